@@ -1,0 +1,25 @@
+"""nbgrader's view of the course: solutions/ -> notebooks/, everything of a class below autograder/class/."""
+
+c = get_config()  # noqa: F821  (nbgrader provides it)
+
+c.CourseDirectory.course_id = "mbgd-lessons"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "notebooks"
+c.CourseDirectory.submitted_directory = "autograder/class/submitted"
+c.CourseDirectory.autograded_directory = "autograder/class/autograded"
+c.CourseDirectory.feedback_directory = "autograder/class/feedback"
+c.CourseDirectory.db_url = "sqlite:///autograder/class/gradebook.db"
+
+# A lesson's source NN_name.py holds the solutions and must not be copied into the release beside
+# the notebook. No module that a student could import starts with a digit, so nothing else is lost.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    "feedback",
+    "[0-9][0-9]_*.py",
+]
+
+c.ClearSolutions.code_stub = {
+    "python": 'raise NotImplementedError("Replace this line with your answer, then run the check.")'
+}
