@@ -1,0 +1,313 @@
+"""The figures of the lessons: one style, colour never alone, and an alt text that holds the numbers.
+
+Every function takes arrays that are already computed and gives a `Picture`. Nothing here runs a
+descent, opens a window, selects a backend or leaves a setting of matplotlib changed.
+"""
+
+import base64
+import html
+import io
+from dataclasses import dataclass
+from math import log10
+from pathlib import Path
+
+import matplotlib.style
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
+
+# Okabe and Ito's colours (https://jfly.uni-koeln.de/color/), each with a dash and a marker of its
+# own, so that two series differ on a grey printout as well.
+LOOKS = (
+    {"color": "#0072B2", "linestyle": "-", "marker": "o"},
+    {"color": "#D55E00", "linestyle": (0, (4, 1.5)), "marker": "s"},
+    {"color": "#009E73", "linestyle": (0, (6, 1.5, 1.2, 1.5)), "marker": "^"},
+    {"color": "#CC79A7", "linestyle": (0, (1.2, 1.2)), "marker": "D"},
+    {"color": "#000000", "linestyle": (0, (8, 2)), "marker": "v"},
+)
+
+STYLE = {
+    "axes.axisbelow": True,
+    "axes.edgecolor": "#444444",
+    "axes.grid": True,
+    "axes.labelsize": 11,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlepad": 9,
+    "axes.titlesize": 11,
+    "figure.constrained_layout.use": True,
+    "figure.titlesize": 12.5,
+    "figure.titleweight": "bold",
+    "font.family": "DejaVu Sans",  # ships with matplotlib: the same letters on every machine
+    "font.size": 10.5,
+    "grid.color": "#E4E4E4",
+    "legend.framealpha": 0.9,
+    "legend.handlelength": 3.2,
+    "lines.linewidth": 2.0,
+    "lines.markersize": 6,
+    "path.simplify": False,
+    "savefig.facecolor": "white",  # opaque: readable on a dark page, too
+    "svg.fonttype": "path",
+    "svg.hashsalt": "mbgd-lessons",
+}
+
+INK = "#222222"
+
+
+def _style():
+    """matplotlib's defaults plus STYLE, for the length of a `with` block."""
+    return matplotlib.style.context(["default", STYLE])
+
+
+@dataclass(frozen=True, repr=False)
+class Picture:
+    """A figure and the words that stand for it.
+
+    In a notebook it shows as an `<img>` with a real `alt` attribute, which JupyterLab, nbconvert
+    and MyST all keep; where there are no pictures, the words appear instead.
+    """
+
+    figure: Figure
+    alt: str
+
+    def __repr__(self):
+        return self.alt
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html(), "text/plain": self.alt}
+
+    def html(self):
+        """The picture as one `<img>` element that holds its own data."""
+        width = round(96 * self.figure.get_figwidth())
+        data = base64.b64encode(self.png()).decode()
+        return (
+            f'<img alt="{html.escape(self.alt)}" width="{width}" '
+            f'style="max-width: 100%; height: auto" src="data:image/png;base64,{data}">'
+        )
+
+    def png(self, dpi=160):
+        """The bytes of a PNG file."""
+        return self._file("png", dpi=dpi, metadata={"Software": None, "Description": self.alt})
+
+    def svg(self):
+        """The bytes of an SVG file: the same bytes from the same matplotlib, without a date."""
+        return self._file("svg", metadata={"Date": None, "Creator": None, "Description": self.alt})
+
+    def save(self, path):
+        """Write the picture as the file type that the name ends in, `.png` or `.svg`."""
+        path = Path(path)
+        path.write_bytes({".png": self.png, ".svg": self.svg}[path.suffix]())
+
+    def _file(self, kind, **settings):
+        buffer = io.BytesIO()
+        with _style():
+            self.figure.savefig(buffer, format=kind, **settings)
+        return buffer.getvalue()
+
+
+def cost_paths(first, second, cost, paths, *, best, labels, title):
+    """Contours of a cost over two weights, one panel a path.
+
+    first (p,), second (q,): the two weights' grid values; cost (q, p): the cost on that grid.
+    paths: name -> array (steps + 1, 2). best (2,): where the cost is least. labels: the two
+    weights' names with their units.
+    """
+    best = np.asarray(best)
+    with _style():
+        figure = Figure(figsize=(9.2, 3.9))
+        figure.suptitle(title, x=0.01, ha="left")
+        panels = figure.subplots(1, len(paths), sharex=True, sharey=True, squeeze=False)[0]
+        levels = _levels(cost)
+        for axes, look, (name, path) in zip(panels, LOOKS, paths.items(), strict=False):
+            path = np.asarray(path)
+            axes.contourf(first, second, cost, levels, cmap="Greys", alpha=0.35, extend="max")
+            axes.contour(first, second, cost, levels, colors="#9A9A9A", linewidths=0.7)
+            small = len(path) > 100
+            axes.plot(
+                *path.T,
+                **look | {"linestyle": "-", "marker": "" if small else look["marker"]},
+                linewidth=0.7 if small else 1.5,
+                markersize=4,
+                gid=f"path {name}",
+            )
+            # a white edge keeps the three marks readable on top of any path
+            axes.plot(*path[0], "o", color="white", mec=INK, mew=1.6, ms=8, label="start")
+            axes.plot(*path[-1], "D", color=look["color"], mec="white", ms=8.5, label="end")
+            axes.plot(*best, "*", color="white", mec=INK, mew=1.2, ms=14, label="least cost")
+            axes.set(title=f"{name}: {_count(len(path) - 1, 'step')}", xlabel=labels[0])
+            axes.grid(False)
+        panels[0].set_ylabel(labels[1])
+        marks = axes.get_legend_handles_labels()
+        figure.legend(*marks, loc="outside upper right", ncols=3, handlelength=1, frameon=False)
+    ends = ", ".join(
+        f"{name} ends {_number(np.linalg.norm(np.asarray(path)[-1] - best))} "
+        f"from the least cost after {_count(len(path) - 1, 'step')}"
+        for name, path in paths.items()
+    )
+    start = np.asarray(next(iter(paths.values())))[0]
+    return Picture(
+        figure,
+        f"{title}. Contours of the cost over {labels[0]} and {labels[1]}, with paths that start "
+        f"{_number(np.linalg.norm(start - best))} away from the least cost: {ends}.",
+    )
+
+
+def learning_curves(curves, *, xlabel, ylabel, title, floor=None, limits=None, log=True):
+    """Curves of any quantity against any measure of work.
+
+    curves: name -> (x, y), two arrays of one length. floor: (name, value) of a level to compare
+    with, drawn as a thin line across. limits: (low, high) of the upright axis. log: whether the upright axis is logarithmic.
+    """
+    with _style():
+        figure = Figure(figsize=(7.6, 4.1))
+        axes = figure.subplots()
+        for look, (name, (x, y)) in zip(LOOKS, curves.items(), strict=False):
+            busy = (
+                len(x) > 500
+            )  # dashes would blur into a band: the marker alone is the second sign
+            look = look | ({"linestyle": "-", "linewidth": 0.7, "zorder": 1.5} if busy else {})
+            every = max(1, len(x) // 8)
+            axes.plot(x, y, **look, markevery=every, label=name, gid=f"curve {name}")
+        if floor is not None:
+            axes.axhline(floor[1], color=INK, linewidth=1, linestyle=(0, (1, 2)), label=floor[0])
+        if log:
+            axes.set_yscale("log")
+        if limits is not None:
+            axes.set_ylim(limits)
+        if log:
+            _plain_ticks(axes.yaxis, *axes.get_ylim())
+        axes.set(xlabel=xlabel, ylabel=ylabel)
+        axes.set_title(title, fontweight="bold", fontsize=12)
+        axes.legend(fontsize=9.5)
+    parts = [
+        f"{name} goes from {_number(y[0])} at {_number(x[0])} to {_number(y[-1])} "
+        f"at {_number(x[-1])}, lowest {_number(np.min(y))}"
+        for name, (x, y) in curves.items()
+    ]
+    if floor is not None:
+        parts.append(f"{floor[0]} stands at {_number(floor[1])}")
+    return Picture(figure, f"{title}. {ylabel} against {xlabel}: {'; '.join(parts)}.")
+
+
+def against_batch_size(sizes, measured, *, ylabel, title, formula=None):
+    """Measured points, and the lines of a formula, against the batch size; both axes logarithmic.
+
+    sizes (k,): the batch sizes. measured: name -> array (k,). formula: name -> array (k,), drawn
+    as a line in the colour of the measured series that stands at the same place. Values that are
+    zero or not finite have no place on a logarithmic axis and are left out.
+    """
+    sizes = np.asarray(sizes, dtype=float)
+    with _style():
+        figure = Figure(figsize=(7.6, 4.1))
+        axes = figure.subplots()
+        for look, (name, values) in zip(LOOKS, (formula or {}).items(), strict=False):
+            x, y = _positive(sizes, values)
+            line = look | {"marker": ""}
+            axes.plot(x, y, **line, linewidth=1.5, label=name, gid=f"formula {name}")
+        for look, (name, values) in zip(LOOKS, measured.items(), strict=False):
+            x, y = _positive(sizes, values)
+            points = look | ({"linestyle": ""} if formula else {})
+            axes.plot(x, y, **points, mec="white", ms=8, label=name, gid=f"measured {name}")
+        axes.set(xscale="log", yscale="log", xlabel="batch size B, rows", ylabel=ylabel)
+        axes.set_title(title, fontweight="bold", fontsize=12)
+        axes.set_xticks(sizes, [f"{size:.0f}" for size in sizes])
+        axes.xaxis.set_minor_locator(NullLocator())
+        _plain_ticks(axes.yaxis, *axes.get_ylim())
+        axes.legend(fontsize=9.5)
+    parts = []
+    for name, values in measured.items():
+        pairs = zip(*_positive(sizes, values), strict=True)
+        listed = ", ".join(f"{_number(y)} at B = {x:.0f}" for x, y in pairs)
+        parts.append(f"{name}: {listed}")
+    if formula:
+        gaps = []
+        for values, law in zip(measured.values(), formula.values(), strict=True):
+            law = np.asarray(law, dtype=float)
+            inside = law > 1e-9 * np.nanmax(law)
+            gaps.append(np.max(np.abs(np.asarray(values)[inside] / law[inside] - 1)))
+        parts.append(f"no point is further than {100 * max(gaps):.0f} % from its formula")
+    return Picture(figure, f"{title}. {ylabel} against the batch size: {'; '.join(parts)}.")
+
+
+def order_raster(orders, n, *, title, ylabel="row"):
+    """Which rows each step used: a dash for each row, a column for each step, a panel an order.
+
+    orders: name -> list of index arrays, one a step. Rows of 0 ... n - 1 that no step used stand
+    in a column of their own, to the right of the last step.
+    """
+    with _style():
+        figure = Figure(figsize=(9.2, 3.8))
+        figure.suptitle(title, x=0.01, ha="left")
+        panels = figure.subplots(1, len(orders), sharey=True, squeeze=False)[0]
+        parts = []
+        for axes, look, (name, batches) in zip(panels, LOOKS, orders.items(), strict=False):
+            steps = len(batches)
+            rows = np.concatenate([np.asarray(batch) for batch in batches])
+            column = np.repeat(np.arange(1, steps + 1), [len(batch) for batch in batches])
+            unseen = np.setdiff1d(np.arange(n), rows)
+            thick = max(1.0, 150 / n)  # points: a row's share of the height, never hairline
+            axes.hlines(
+                rows,
+                column - 0.42,
+                column + 0.42,
+                color=look["color"],
+                lw=thick,
+                gid=f"used {name}",
+            )
+            used = f"{n - len(unseen)} of {n} rows used"
+            axes.set(title=f"{name}: {used}", xlabel="step", xlim=(0, 1.01 * steps + 1))
+            if len(unseen):
+                left, right = 1.05 * steps + 1, 1.13 * steps + 1.5
+                axes.hlines(unseen, left, right, color=INK, lw=thick, gid=f"unused {name}")
+                axes.text(right, 1.03 * n, "never used", ha="right", va="bottom", fontsize=9.5)
+                axes.set_xlim(0, right + 0.3)
+            axes.set_xticks(np.unique(np.linspace(1, steps, min(steps, 7)).round()))
+            axes.set_ylim(-0.02 * n, 1.13 * n)
+            axes.grid(False)
+            parts.append(
+                f"{name}: {used} in {_count(steps, 'step')}, the first uses "
+                f"{_count(len(batches[0]), 'row')} between {np.min(batches[0])} and "
+                f"{np.max(batches[0])}, the last {_count(len(batches[-1]), 'row')}"
+            )
+        panels[0].set_ylabel(ylabel)
+    return Picture(figure, f"{title}. {'; '.join(parts)}.")
+
+
+def _levels(cost, count=11):
+    """Contour levels that crowd towards the least cost, where a path ends."""
+    low, high = float(np.min(cost)), float(np.max(cost))
+    return low + (high - low) * np.linspace(0, 1, count + 1) ** 2
+
+
+def _plain_ticks(axis, low, high):
+    """Ticks at 1, 2 and 5 times powers of ten (powers alone on a long axis), as plain numbers."""
+    decades = log10(high / low)
+    steps = (1, 2, 5) if decades < 2.2 else (1,)
+    powers = range(int(np.floor(log10(low))), int(np.ceil(log10(high))) + 1)
+    axis.set_ticks(
+        [step * 10.0**p for p in powers for step in steps if low <= step * 10.0**p <= high]
+    )
+    axis.set_major_formatter(FuncFormatter(lambda value, _: _number(value)))
+    axis.set_minor_formatter(NullFormatter())
+
+
+def _positive(x, y):
+    """The points that have a place on a logarithmic axis; roundoff counts as zero."""
+    y = np.asarray(y, dtype=float)
+    keep = np.isfinite(y) & (y > 1e-12 * np.nanmax(np.abs(y)))
+    return x[keep], y[keep]
+
+
+def _number(value):
+    """A number as a person would say it: three digits, no exponent where it can be avoided."""
+    value = float(value)
+    if value != 0 and not 1e-4 <= abs(value) < 1e7:
+        return f"{value:.2e}"
+    digits = 0 if value == 0 else max(0, 2 - int(np.floor(log10(abs(value)))))
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _count(number, noun):
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
