@@ -82,15 +82,50 @@ def mini_batch_sgd(
     gradient,
     rng,
 ):
-    n, d = X_train.shape
+    """Train a linear classifier by mini-batch gradient descent, compiled; see `classifier`.
+
+    From w = 0, for every epoch e = 0, 1, ... and every mini-batch of its shuffled rows,
+
+        w  <-  w - lr_e * gradient(w, X[rows], y[rows]),    lr_e = lr * annealing_rate ** e
+
+    Arguments, result and errors are those of `classifier.mini_batch_sgd`, NumPy arrays included,
+    with one difference: ``objective`` and ``gradient`` must be written in `jax.numpy`, such as
+    `logistic_loss` above and its `jax.grad`. They are compiled at the first call; later calls
+    with the same two functions and shapes find them compiled. ``rng`` stays a NumPy Generator
+    and draws the same permutations as the NumPy version does.
+
+    Raises
+    ------
+    ValueError : an argument breaks its rule; raised before any work
+    TypeError : ``objective`` or ``gradient`` is not written in `jax.numpy`, or ``rng`` cannot
+        draw a permutation
+
+    References
+    ----------
+    The JAX documentation, "Control flow and logical operators with JIT": lax.scan.
+
+    Examples
+    --------
+    >>> X, y = np.array([[2.0, 1.0], [1.0, 1.0], [-3.0, 1.0]]), np.array([1.0, 1.0, -1.0])
+    >>> w, training_accuracy, test_accuracy, w_errors = mini_batch_sgd(
+    ...     X, y, X, y, lr=0.5, annealing_rate=0.9, max_epochs=3, batch_size=2,
+    ...     objective=logistic_loss, gradient=jax.grad(logistic_loss),
+    ...     rng=np.random.default_rng(0))
+    >>> training_accuracy
+    array([1., 1., 1.])
+    """
     check_arguments(
         *(X_train, y_train, X_test, y_test, lr, annealing_rate, max_epochs, batch_size, rng)
     )
+    n, d = X_train.shape
+    # dtype=float is float64 or float32, as the program has set JAX up.
     train = jnp.asarray(X_train, dtype=float), jnp.asarray(y_train, dtype=float)
     test = jnp.asarray(X_test, dtype=float), jnp.asarray(y_test, dtype=float)
     w = jnp.zeros(d)
-    curves = []
+    check_compilable(w, *train, objective=objective, gradient=gradient)
 
+    lr = float(lr)  # one type for every epoch, or the second epoch would compile again
+    curves = []
     for _ in range(max_epochs):
         order = rng.permutation(n)
         w = _epoch(w, *train, order, lr, batch_size=batch_size, gradient=gradient)
@@ -123,3 +158,22 @@ def _measure(w, X_train, y_train, X_test, y_test, *, objective):
         accuracy(w, X_test, y_test),
         objective(w, X_train, y_train),
     )
+
+
+def check_compilable(w, X, y, **functions):
+    """Refuse functions that JAX cannot compile, by tracing them on shapes alone.
+
+    >>> check_compilable(jnp.zeros(1), jnp.ones((2, 1)), jnp.ones(2),
+    ...                  objective=lambda w, X, y: np.mean(np.exp(X @ w)))
+    Traceback (most recent call last):
+    TypeError: objective must be written in jax.numpy; this one calls NumPy or looks at values. \
+Pass a function such as classifier_jax.logistic_loss or its jax.grad.
+    """
+    for name, function in functions.items():
+        try:
+            jax.eval_shape(function, w, X, y)
+        except jax.errors.JAXTypeError as reason:
+            raise TypeError(
+                f"{name} must be written in jax.numpy; this one calls NumPy or looks at values. "
+                "Pass a function such as classifier_jax.logistic_loss or its jax.grad."
+            ) from reason

@@ -74,7 +74,7 @@ def diabetes(*, standardised=True):
     >>> patients.feature_names[2], patients.units[2], float(patients.X_train[:, 2].max())
     ('bmi', 'kg/m^2', 42.2)
     """
-    from sklearn.datasets import load_diabetes  # 0.5 s, and only who loads data needs it
+    from sklearn.datasets import load_diabetes  # slow to import, and `with_ones` does not need it
 
     raw = load_diabetes(scaled=False)
     return _split(
@@ -150,7 +150,7 @@ def breast_cancer(*, standardised=True):
             "(Diagnostic), UCI Machine Learning Repository (1995), "
             "https://doi.org/10.24432/C5DW2B; copy in scikit-learn"
         ),
-        licence="CC BY 4.0",
+        licence="CC BY 4.0 (stated by the UCI repository)",
     )
 
 

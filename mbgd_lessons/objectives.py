@@ -102,32 +102,6 @@ def row_gradient(w, X, y, i):
     return 2 * (X[i] @ w - y[i]) * X[i]
 
 
-def largest_stable_rate(X):
-    """The learning rate above which batch descent on the squared error diverges.
-
-        2 / lambda_max(H),    H = (2/n) X^T X
-
-    H is the Hessian of ``squared_error``, the same at every w. Smaller batches need a smaller
-    rate, since the Hessian of a batch can be larger than H.
-
-    Parameters
-    ----------
-    X : array of shape (n, d), with its column of ones if the model has an intercept
-
-    Returns
-    -------
-    float; infinite when X is all zeros
-
-    Examples
-    --------
-    >>> largest_stable_rate(np.array([[1.0, 0.0], [0.0, 2.0]]))
-    0.5
-    """
-    hessian = (2 / len(X)) * (X.T @ X)
-    largest = np.linalg.eigvalsh(hessian)[-1]
-    return float(2 / largest) if largest > 0 else float("inf")
-
-
 def logistic_loss(w, X, y):
     """The mean logistic loss of a linear classifier, for labels -1 and +1.
 
@@ -241,7 +215,7 @@ def check_shapes(w, X, y, *, names=("w", "X", "y")):
     ValueError: w, X, y must have shapes (d,), (n, d), (n,) with n at least 1; \
 got (2,), (3, 2), (3, 1). Flatten y with .ravel().
     """
-    if X.ndim == 2 and w.shape == X.shape[1:] and y.shape == X.shape[:1] != (0,):
+    if X.shape == y.shape + w.shape and y.ndim == w.ndim == 1 and len(y) > 0:
         return
     if y.ndim != 1:
         remedy = f"Flatten {names[2]} with .ravel()."
