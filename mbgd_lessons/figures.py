@@ -1,4 +1,4 @@
-"""The figures of the lessons: one style, colour never alone, and an alt text that holds the numbers.
+"""The figures of the lessons: one style, colour never alone, alt texts that hold the numbers.
 
 Every function takes arrays that are already computed and gives a `Picture`. Nothing here runs a
 descent, opens a window, selects a backend or leaves a setting of matplotlib changed.
@@ -7,6 +7,7 @@ descent, opens a window, selects a backend or leaves a setting of matplotlib cha
 import base64
 import html
 import io
+import re
 from dataclasses import dataclass
 from math import log10
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 import matplotlib.style
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, NullLocator
 
 # Okabe and Ito's colours (https://jfly.uni-koeln.de/color/), each with a dash and a marker of its
 # own, so that two series differ on a grey printout as well.
@@ -129,7 +130,7 @@ def cost_paths(first, second, cost, paths, *, best, labels, title):
                 **look | {"linestyle": "-", "marker": "" if small else look["marker"]},
                 linewidth=0.7 if small else 1.5,
                 markersize=4,
-                gid=f"path {name}",
+                gid=_id("path", name),
             )
             # a white edge keeps the three marks readable on top of any path
             axes.plot(*path[0], "o", color="white", mec=INK, mew=1.6, ms=8, label="start")
@@ -157,10 +158,11 @@ def learning_curves(curves, *, xlabel, ylabel, title, floor=None, limits=None, l
     """Curves of any quantity against any measure of work.
 
     curves: name -> (x, y), two arrays of one length. floor: (name, value) of a level to compare
-    with, drawn as a thin line across. limits: (low, high) of the upright axis. log: whether the upright axis is logarithmic.
+    with, drawn as a thin line across. limits: (low, high) of the upright axis. log: whether that
+    axis is logarithmic.
     """
     with _style():
-        figure = Figure(figsize=(7.6, 4.1))
+        figure = Figure(figsize=(7.6, 4.4))
         axes = figure.subplots()
         for look, (name, (x, y)) in zip(LOOKS, curves.items(), strict=False):
             busy = (
@@ -168,9 +170,16 @@ def learning_curves(curves, *, xlabel, ylabel, title, floor=None, limits=None, l
             )  # dashes would blur into a band: the marker alone is the second sign
             look = look | ({"linestyle": "-", "linewidth": 0.7, "zorder": 1.5} if busy else {})
             every = max(1, len(x) // 8)
-            axes.plot(x, y, **look, markevery=every, label=name, gid=f"curve {name}")
+            axes.plot(x, y, **look, markevery=every, label=name, gid=_id("curve", name))
         if floor is not None:
-            axes.axhline(floor[1], color=INK, linewidth=1, linestyle=(0, (1, 2)), label=floor[0])
+            axes.axhline(
+                floor[1],
+                color=INK,
+                lw=1,
+                ls=(0, (1, 2)),
+                label=floor[0],
+                gid=_id("floor", floor[0]),
+            )
         if log:
             axes.set_yscale("log")
         if limits is not None:
@@ -179,7 +188,7 @@ def learning_curves(curves, *, xlabel, ylabel, title, floor=None, limits=None, l
             _plain_ticks(axes.yaxis, *axes.get_ylim())
         axes.set(xlabel=xlabel, ylabel=ylabel)
         axes.set_title(title, fontweight="bold", fontsize=12)
-        axes.legend(fontsize=9.5)
+        _legend_below(figure, axes)
     parts = [
         f"{name} goes from {_number(y[0])} at {_number(x[0])} to {_number(y[-1])} "
         f"at {_number(x[-1])}, lowest {_number(np.min(y))}"
@@ -199,22 +208,22 @@ def against_batch_size(sizes, measured, *, ylabel, title, formula=None):
     """
     sizes = np.asarray(sizes, dtype=float)
     with _style():
-        figure = Figure(figsize=(7.6, 4.1))
+        figure = Figure(figsize=(7.6, 4.4))
         axes = figure.subplots()
         for look, (name, values) in zip(LOOKS, (formula or {}).items(), strict=False):
             x, y = _positive(sizes, values)
             line = look | {"marker": ""}
-            axes.plot(x, y, **line, linewidth=1.5, label=name, gid=f"formula {name}")
+            axes.plot(x, y, **line, linewidth=1.5, label=name, gid=_id("formula", name))
         for look, (name, values) in zip(LOOKS, measured.items(), strict=False):
             x, y = _positive(sizes, values)
             points = look | ({"linestyle": ""} if formula else {})
-            axes.plot(x, y, **points, mec="white", ms=8, label=name, gid=f"measured {name}")
+            axes.plot(x, y, **points, mec="white", ms=8, label=name, gid=_id("measured", name))
         axes.set(xscale="log", yscale="log", xlabel="batch size B, rows", ylabel=ylabel)
         axes.set_title(title, fontweight="bold", fontsize=12)
         axes.set_xticks(sizes, [f"{size:.0f}" for size in sizes])
         axes.xaxis.set_minor_locator(NullLocator())
         _plain_ticks(axes.yaxis, *axes.get_ylim())
-        axes.legend(fontsize=9.5)
+        _legend_below(figure, axes)
     parts = []
     for name, values in measured.items():
         pairs = zip(*_positive(sizes, values), strict=True)
@@ -240,7 +249,7 @@ def order_raster(orders, n, *, title, ylabel="row"):
         figure = Figure(figsize=(9.2, 3.8))
         figure.suptitle(title, x=0.01, ha="left")
         panels = figure.subplots(1, len(orders), sharey=True, squeeze=False)[0]
-        parts = []
+        parts, clean = [], True
         for axes, look, (name, batches) in zip(panels, LOOKS, orders.items(), strict=False):
             steps = len(batches)
             rows = np.concatenate([np.asarray(batch) for batch in batches])
@@ -253,24 +262,25 @@ def order_raster(orders, n, *, title, ylabel="row"):
                 column + 0.42,
                 color=look["color"],
                 lw=thick,
-                gid=f"used {name}",
+                gid=_id("used", name),
             )
             used = f"{n - len(unseen)} of {n} rows used"
             axes.set(title=f"{name}: {used}", xlabel="step", xlim=(0, 1.01 * steps + 1))
             if len(unseen):
+                clean = False
                 left, right = 1.05 * steps + 1, 1.13 * steps + 1.5
-                axes.hlines(unseen, left, right, color=INK, lw=thick, gid=f"unused {name}")
+                axes.hlines(unseen, left, right, color=INK, lw=thick, gid=_id("unused", name))
                 axes.text(right, 1.03 * n, "never used", ha="right", va="bottom", fontsize=9.5)
                 axes.set_xlim(0, right + 0.3)
-            axes.set_xticks(np.unique(np.linspace(1, steps, min(steps, 7)).round()))
-            axes.set_ylim(-0.02 * n, 1.13 * n)
+            ticks = MaxNLocator(8, integer=True).tick_values(1, steps)
+            axes.set_xticks(ticks[(ticks >= 1) & (ticks <= steps)])
             axes.grid(False)
             parts.append(
                 f"{name}: {used} in {_count(steps, 'step')}, the first uses "
                 f"{_count(len(batches[0]), 'row')} between {np.min(batches[0])} and "
                 f"{np.max(batches[0])}, the last {_count(len(batches[-1]), 'row')}"
             )
-        panels[0].set_ylabel(ylabel)
+        panels[0].set(ylabel=ylabel, ylim=(-0.02 * n, (1.02 if clean else 1.13) * n))
     return Picture(figure, f"{title}. {'; '.join(parts)}.")
 
 
@@ -278,6 +288,18 @@ def _levels(cost, count=11):
     """Contour levels that crowd towards the least cost, where a path ends."""
     low, high = float(np.min(cost)), float(np.max(cost))
     return low + (high - low) * np.linspace(0, 1, count + 1) ** 2
+
+
+def _id(kind, name):
+    """A name by which what was drawn is found in the figure and in an SVG: `path-batch-B-353`."""
+    return re.sub(r"\W+", "-", f"{kind} {name}").strip("-")
+
+
+def _legend_below(figure, axes):
+    """A legend under the axes, where it hides no data."""
+    marks = axes.get_legend_handles_labels()
+    columns = 2 if max(map(len, marks[1])) > 22 else 3
+    figure.legend(*marks, loc="outside lower center", ncols=columns, fontsize=9.5, frameon=False)
 
 
 def _plain_ticks(axis, low, high):
