@@ -65,7 +65,8 @@ def accuracy(w, X, y):
     """
     margin = X @ w
     predicted = jnp.where(margin == 0, 1, jnp.sign(margin))
-    return jnp.mean(predicted == y)
+    # The mean of booleans is float32 in JAX, also where everything else is float64.
+    return jnp.mean(predicted == y, dtype=margin.dtype)
 
 
 def mini_batch_sgd(
