@@ -1,4 +1,6 @@
-"""nbgrader's view of the course: solutions/ -> notebooks/, everything of a class below autograder/class/."""
+"""nbgrader's view of the course: solutions/ -> notebooks/, a class below autograder/class/."""
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 
@@ -23,3 +25,10 @@ c.CourseDirectory.ignore = [
 c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("Replace this line with your answer, then run the check.")'
 }
+
+# A release is not paired with a .py: jupytext would write one beside each student's notebook, and
+# nbgrader would collect it. Of a notebook's metadata only its kernel and language are released.
+c.GenerateAssignment.preprocessors.append(ClearMetadataPreprocessor)
+c.ClearMetadataPreprocessor.enabled = True
+c.ClearMetadataPreprocessor.clear_cell_metadata = False
+c.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {"kernelspec", "language_info"}
