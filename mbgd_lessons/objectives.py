@@ -1,7 +1,6 @@
 """What descent makes small: the squared error and the logistic loss, as pure functions.
 
-Each is a mean over the rows it is given, be it one row, a mini-batch or the whole set; so a
-gradient's size does not depend on how many rows it was computed from.
+Each is a mean over the rows it is given, be they one, a mini-batch or the whole set.
 
 Shapes throughout: w (d,), X (n, d), y (n,). An intercept is a column of ones in X.
 """
@@ -206,9 +205,7 @@ def accuracy(w, X, y):
 
 
 def check_shapes(w, X, y, *, names=("w", "X", "y")):
-    """Refuse weights, rows and targets that do not fit together, or no rows at all.
-
-    Without it a target of shape (n, 1) would broadcast against (n,) to (n, n), silently.
+    """Refuse shapes that do not fit together, or would broadcast to nonsense, as y (n, 1) would.
 
     >>> check_shapes(np.ones(2), np.ones((3, 2)), np.ones((3, 1)))
     Traceback (most recent call last):
@@ -217,10 +214,9 @@ got (2,), (3, 2), (3, 1). Flatten y with .ravel().
     """
     if X.shape == y.shape + w.shape and y.ndim == w.ndim == 1 and len(y) > 0:
         return
+    remedy = f"{names[1]} needs a column for every weight and a row for every target."
     if y.ndim != 1:
         remedy = f"Flatten {names[2]} with .ravel()."
-    else:
-        remedy = f"{names[1]} needs a column for every weight and a row for every target."
     raise ValueError(
         f"{', '.join(names)} must have shapes (d,), (n, d), (n,) with n at least 1; "
         f"got {w.shape}, {X.shape}, {y.shape}. {remedy}"
@@ -250,7 +246,7 @@ def check_labels(name, y):
     ValueError: y_train must hold the labels -1 and +1; got 0. Recode 0 and 1 with 2 * y - 1.
     """
     wrong = np.abs(y) != 1
-    if wrong.any():
+    if np.count_nonzero(wrong):  # quicker than any(), and a gradient asks at every step
         raise ValueError(
             f"{name} must hold the labels -1 and +1; got {y[wrong][0]}. "
             "Recode 0 and 1 with 2 * y - 1."
