@@ -18,9 +18,10 @@ def test_inverse_time_decay_halves_at_one_over_decay():
     )
 
 
-def test_inverse_time_decay_constant():
-    """A decay of zero keeps the rate for good."""
+def test_constant_rate():
+    """A decay of zero, or an annealing rate of one, keeps the rate for good."""
     assert inverse_time_decay(0.3, 0, 10**9) == 0.3
+    assert exponential_decay(0.3, 1, 10**9) == 0.3
 
 
 def test_exponential_decay_is_repeated_multiplication():
