@@ -37,8 +37,8 @@ def draw():
             name: costs(start, X, y, 0.03, batch_size, np.random.default_rng(0))
             for name, batch_size in BATCH_SIZES.items()
         },
-        xlabel="rows seen, epochs of 353",
-        ylabel="cost (mean squared error), points²",
+        xlabel="rows seen (epochs of 353)",
+        ylabel="cost: mean squared error (points²)",
         title="Seeing the same rows, at the same learning rate",
         floor=("least squares", squared_error(np.linalg.lstsq(X, y)[0], X, y)),
     )

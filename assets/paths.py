@@ -43,7 +43,7 @@ def draw():
         np.mean((weights @ X.T - y) ** 2, axis=-1),
         paths,
         best=np.linalg.lstsq(X, y)[0],
-        labels=("weight of bmi, points", "weight of s5, points"),
+        labels=("weight of bmi (points)", "weight of s5 (points)"),
         title="Same start, same learning rate, same 1,059 rows seen",
     )
 

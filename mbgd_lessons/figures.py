@@ -78,10 +78,10 @@ class Picture:
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.html(), "text/plain": self.alt}
 
-    def html(self):
+    def html(self, dpi=160):
         """The picture as one `<img>` element that holds its own data."""
         width = round(96 * self.figure.get_figwidth())
-        data = base64.b64encode(self.png()).decode()
+        data = base64.b64encode(self.png(dpi)).decode()
         return (
             f'<img alt="{html.escape(self.alt)}" width="{width}" '
             f'style="max-width: 100%; height: auto" src="data:image/png;base64,{data}">'
@@ -218,7 +218,7 @@ def against_batch_size(sizes, measured, *, ylabel, title, formula=None):
             x, y = _positive(sizes, values)
             points = look | ({"linestyle": ""} if formula else {})
             axes.plot(x, y, **points, mec="white", ms=8, label=name, gid=_id("measured", name))
-        axes.set(xscale="log", yscale="log", xlabel="batch size B, rows", ylabel=ylabel)
+        axes.set(xscale="log", yscale="log", xlabel="batch size B (rows)", ylabel=ylabel)
         axes.set_title(title, fontweight="bold", fontsize=12)
         axes.set_xticks(sizes, [f"{size:.0f}" for size in sizes])
         axes.xaxis.set_minor_locator(NullLocator())

@@ -19,20 +19,20 @@
 #
 # Batch gradient descent looks at every row before it moves. Stochastic gradient descent moves
 # after a single row. **Mini-batch gradient descent** takes the middle road: look at a few rows,
-# move, look at the next few. Almost every neural network is trained this way.
+# move, look at the next few. Neural networks are usually trained this way.
 #
 # After this lesson you can
 #
-# - derive the mini-batch update and say why it divides by the size of the batch;
-# - cut an epoch into shuffled mini-batches, and turn the update into a regressor;
-# - predict how noisy a mini-batch gradient is, and check the prediction on real data;
-# - find and mend the mistakes that mini-batch code hides best: those that raise no error.
+# - derive the update and say why it divides by the size of the batch;
+# - cut an epoch into shuffled mini-batches, and build a regressor on them;
+# - predict how noisy a mini-batch gradient is, and check it on real data;
+# - find and mend mistakes that raise no error.
 #
 # **Time:** about 90 minutes. **Needed:** NumPy arrays, the mean and the variance, the derivative
 # of a square. Lessons 01 and 02 help, but their code is not needed here.
 #
-# **How to read:** before each cell stands a question. Answer it, in your head, before you run the
-# cell. Four exercises are graded; each check tells you what went wrong, not only that it did.
+# **How to read:** answer each question marked **Predict** in your head before you run the cell
+# below it. Four exercises are graded; a check tells you what went wrong, not only that it did.
 
 # %%
 import random
@@ -70,8 +70,8 @@ print(f"X {X.shape}, y {y.shape}, W {start.shape}; {len(y_test)} rows kept for t
 #
 # $$f_i(W) = (x_i \cdot W - y_i)^2 \qquad\qquad J(W) = \frac{1}{n} \sum_{i=1}^{n} f_i(W)$$
 #
-# **One weight.** The prediction is $x_{i1} W_1 + \dots + x_{id} W_d$. Change $W_j$ by a little, and
-# it changes $x_{ij}$ times as much. The chain rule gives
+# **One weight.** The prediction is $x_{i1} W_1 + \dots + x_{id} W_d$. Change $W_j$ by a little,
+# and it changes $x_{ij}$ times as much. The chain rule gives
 #
 # $$\frac{\partial f_i}{\partial W_j} = 2\,(x_i \cdot W - y_i)\, x_{ij}$$
 #
@@ -83,14 +83,15 @@ print(f"X {X.shape}, y {y.shape}, W {start.shape}; {len(y_test)} rows kept for t
 #
 # $$\nabla J(W) = \frac{1}{n} \sum_{i=1}^{n} \nabla f_i(W)$$
 #
-# So the full gradient is a **mean of $n$ vectors**, one per row. And we know how to estimate a mean
-# cheaply: take a sample. Let a mini-batch hold $B$ of the rows. Replace the mean over all rows by
-# the mean over the mini-batch, then step against it with the learning rate $lr$:
+# So the full gradient is a **mean of $n$ vectors**, one per row. And we know how to estimate a
+# mean cheaply: take a sample. Let a mini-batch hold $B$ of the rows. Replace the mean over all
+# rows by the mean over the mini-batch, then step against it with the learning rate $lr$:
 #
-# $$\boxed{\;W^* = W - lr \; \frac{\sum_{i \,\in\, \text{mini-batch}} \nabla f_i(W)}{\text{size of the mini-batch}}\;}$$
+# $$\boxed{\;W^* = W - lr \;
+# \frac{\sum_{i \,\in\, \text{mini-batch}} \nabla f_i(W)}{\text{size of the mini-batch}}\;}$$
 #
-# This one equation holds all three methods. With $B = n$ it is **batch** gradient descent. With
-# $B = 1$ it is **stochastic** gradient descent. Everything between is **mini-batch**.
+# Batch and stochastic are its two ends. With $B = n$ it is **batch** gradient descent, with
+# $B = 1$ it is **stochastic** gradient descent, and everything between is **mini-batch**.
 #
 # **Predict:** which shape has the array that holds the gradient of every row?
 
@@ -102,13 +103,13 @@ difference = np.abs(full_gradient - squared_error_gradient(start, X, y)).max()
 print(f"{row_gradients.shape} -> {full_gradient.shape}; largest difference {difference:.0e}")
 
 # %% [markdown]
-# One gradient a row, and their mean is the gradient of the cost, up to rounding.
+# One gradient per row, and their mean is the gradient of the cost, up to rounding.
 #
 # ### Why a mean and not a sum?
 #
-# Imagine an evil genie who copies every row of your data ten times and does not tell you. (The genie
-# comes from an exercise in *Dive into Deep Learning*.) You have learned nothing new, so your steps
-# should not change.
+# Imagine an evil genie who copies every row of your data ten times and does not tell you. (The
+# genie comes from an exercise in *Dive into Deep Learning*.) You have learned nothing new, so your
+# steps should not change.
 #
 # **Predict:** what do ten copies do to the sum of the gradients, and what to their mean?
 
@@ -119,16 +120,15 @@ for copies in (1, 2, 10):
     print(f"{copies:2} x the rows: length of the sum {total:12,.0f}, of the mean {mean:6.1f}")
 
 # %% [markdown]
-# The sum grows with the number of copies; the mean does not notice them. A step along the sum is
-# therefore a step whose length depends on $B$: whoever changes the batch size must also change the
-# learning rate. With the mean, $lr$ keeps its meaning. In section 8 you will meet a regressor that
-# forgot this, and see what it costs.
+# The sum grows with the number of copies; the mean does not notice them. So the length of a step
+# along the sum depends on $B$: whoever changes the batch size must change the learning rate, too.
+# With the mean, $lr$ keeps its meaning. In section 8 you will meet a regressor that forgot this.
 #
 # ## 3. Cutting an epoch into mini-batches
 #
-# An **epoch** is one pass in which every row is used once. Shuffle the row *numbers*, and leave `X`
-# and `y` where they are; then cut the shuffled numbers into pieces of $B$. When $B$ does not divide
-# $n$, the last piece is shorter.
+# An **epoch** is one pass in which every row is used once. Shuffle the row *numbers*, and leave
+# `X` and `y` where they are; then cut the shuffled numbers into pieces of $B$. When $B$ does not
+# divide $n$, the last piece is shorter.
 #
 # ### Exercise 1: `minibatches`
 #
@@ -159,10 +159,11 @@ def minibatches(n, batch_size, rng):
 check("minibatches")
 
 # %% [markdown]
-# From here on, demonstrations use your function where its check passes, and otherwise the
-# reference, so that you can always read on.
+# From here on, demonstrations use your function where its check passes, and otherwise ours, so
+# that you can always read on.
 #
-# **Predict:** how many steps has an epoch of 353 rows with $B = 32$, and how long is the last batch?
+# **Predict:** how many steps has an epoch of 353 rows with $B = 32$, and how long is the last
+# batch?
 
 # %%
 one_epoch = yours_or_reference("minibatches")
@@ -170,18 +171,18 @@ sizes = [len(rows) for rows in one_epoch(n, 32, np.random.default_rng(0))]
 print(f"{len(sizes)} steps of {sizes} rows, {sum(sizes)} in all")
 
 # %% [markdown]
-# Eleven full batches and a single row: $353 = 11 \times 32 + 1$. In fact 353 is prime, so *every*
+# Eleven full batches and a single row: $353 = 11 \times 32 + 1$. And 353 is prime, so *every*
 # batch size between 2 and 352 leaves a short last batch. We come back to it in section 6.
 #
 # ## 4. One step
 #
 # ### Exercise 2: `minibatch_step`
 #
-# Turn the boxed equation into code. By hand, first: let $W = (0, 0)$, `X = [[1, 1], [1, 2], [1, 3]]`,
-# `y = [1, 2, 3]`, and let the mini-batch hold the rows 0 and 2. The model predicts 0 for both, so it
-# misses them by $-1$ and $-3$. Their gradients are $2 \cdot (-1) \cdot (1, 1) = (-2, -2)$ and
-# $2 \cdot (-3) \cdot (1, 3) = (-6, -18)$; their mean is $(-4, -10)$. With $lr = 0.1$ the new weights
-# are $(0.4, 1.0)$.
+# Turn the boxed equation into code. By hand, first: let $W = (0, 0)$,
+# `X = [[1, 1], [1, 2], [1, 3]]`, `y = [1, 2, 3]`, and let the mini-batch hold the rows 0 and 2.
+# The model predicts 0 for both, so it misses them by $-1$ and $-3$. Their gradients are
+# $2 \cdot (-1) \cdot (1, 1) = (-2, -2)$ and $2 \cdot (-3) \cdot (1, 3) = (-6, -18)$; their mean is
+# $(-4, -10)$. With $lr = 0.1$ the new weights are $(0.4, 1.0)$.
 
 
 # %% nbgrader={"grade": false, "grade_id": "minibatch_step-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -229,8 +230,8 @@ def descend(w, X, y, lr, batches):
 # body mass index and `s5` (the logarithm of a blood fat), and take the mean off the target, which
 # makes an intercept unnecessary.
 #
-# **Predict:** all three methods may look at 1,059 rows, that is three epochs, with the same learning
-# rate. Who comes closest to the lowest point? Whose path is the smoothest?
+# **Predict:** all three methods may look at 1,059 rows, that is three epochs, with the same
+# learning rate. Who comes closest to the lowest point? Whose path is the smoothest?
 
 # %%
 two, centred = X[:, [2, 8]], y - y.mean()
@@ -249,17 +250,18 @@ figures.cost_paths(
     cost,
     paths,
     best=np.linalg.lstsq(two, centred)[0],
-    labels=("weight of bmi, points", "weight of s5, points"),
+    labels=("weight of bmi (points)", "weight of s5 (points)"),
     title="Same start, same learning rate 0.05, same 1,059 rows",
 )
 
 # %% [markdown]
 # Batch descent is smooth, but three steps take it almost nowhere. Stochastic descent arrives early
-# and then cannot stand still. The mini-batch path bends a little and arrives too. It made 36 steps
-# with the rows for which batch descent made 3.
+# and then cannot stand still. Mini-batch descent made 36 steps with the rows for which batch
+# descent made 3, and came close on a far calmer path. (Its very last step turns away; section 6
+# tells why.)
 #
-# Now the whole problem: eleven weights, ten epochs. Batch descent gets a second chance with a larger
-# learning rate, since its smooth steps allow one.
+# Now the whole problem: eleven weights, ten epochs. Batch descent gets a second chance, with a
+# larger learning rate.
 #
 # **Predict:** which curve falls first, and which one ends lowest?
 
@@ -279,36 +281,37 @@ figures.learning_curves(
         "mini-batch, B = 32, lr 0.03": costs_by_epoch(32, 0.03),
         "batch, B = 353, lr 0.2": costs_by_epoch(353, 0.2),
     },
-    xlabel="rows seen, epochs of 353",
-    ylabel="cost, points²",
+    xlabel="rows seen (epochs of 353)",
+    ylabel="cost (points²)",
     title="The same rows buy many steps or few",
     floor=("least squares", squared_error(best, X, y)),
 )
 
 # %% [markdown]
-# Stochastic descent falls within a fraction of an epoch and then rattles far above the lowest cost.
-# Mini-batch descent needs about four epochs and ends close to it. Batch descent at the same learning
-# rate is not even halfway; at 0.2 it catches up. So "mini-batch converges faster" is true *per row
-# seen, at a given learning rate*, and a fair race tunes each method. Lesson 05 holds that race.
+# Stochastic descent falls within a fraction of an epoch, and then rattles far above the lowest
+# cost. Mini-batch descent needs about four epochs and ends close to it. Batch descent at the same
+# learning rate still has a long way to go; at 0.2 it catches up. So "mini-batch converges faster"
+# is true per row seen, *at the same learning rate*. A fair race tunes each method: see lesson 05.
 #
-# Move the slider to try other batch sizes. (It needs a running kernel; the figure above
-# tells the same story without one.)
+# Move the slider to try other batch sizes. (Where a page cannot show a slider, the figure above
+# tells the same story.)
 
 # %%
 frames = {
     size: figures.learning_curves(
-        {f"B = {size}": costs_by_epoch(size, 0.03)},
-        xlabel="rows seen, epochs of 353",
-        ylabel="cost, points²",
-        title=f"Ten epochs with B = {size}, lr 0.03",
+        {f"mini-batch, B = {size}": costs_by_epoch(size, 0.03)},
+        xlabel="rows seen (epochs of 353)",
+        ylabel="cost (points²)",
+        title=f"Ten epochs with B = {size}, learning rate 0.03",
         floor=("least squares", squared_error(best, X, y)),
-        limits=(2_500, 30_000),
-    ).html()
-    for size in (1, 4, 16, 32, 64, 128, 353)
+        limits=(2_500, 40_000),
+    )
+    for size in (2, 4, 8, 16, 32, 64, 128)
 }
-view = widgets.HTML(frames[32])
 slider = widgets.SelectionSlider(options=list(frames), value=32, description="rows, B")
-slider.observe(lambda change: view.set_trait("value", frames[change["new"]]), "value")
+shown = [widgets.HTML(frame.html(dpi=100)) for frame in frames.values()]
+view = widgets.Stack(shown, selected_index=slider.index)
+widgets.jslink((slider, "index"), (view, "selected_index"))
 widgets.VBox([slider, view])
 
 # %% [markdown]
@@ -320,26 +323,27 @@ widgets.VBox([slider, view])
 # average it is the full gradient: $\mathbb{E}[g] = \nabla J(W)$. The mini-batch gradient is
 # **unbiased**.
 #
-# It misses by a random amount. Measure the miss by its mean square, $\mathbb{E}\,\|g - \nabla J\|^2$,
-# the *variance* of $g$ summed over its $d$ entries. Let $\sigma^2$ be this variance for a single
-# row. The mean of $B$ independent draws has a variance $B$ times smaller. A mini-batch draws
-# *without replacement*, which is a little better still: no row comes twice. For the mean of $B$
-# rows out of $n$ (Cochran, 1977, theorem 2.2):
+# By how much does one miss? Take the mean square, $\mathbb{E}\,\|g - \nabla J\|^2$: the *variance*
+# of $g$, summed over its $d$ entries. Let $\sigma^2$ be this variance for a single row. The mean
+# of $B$ independent draws has a variance $B$ times smaller. A mini-batch draws *without
+# replacement*: no row comes twice, which is a little better still (Cochran, 1977, theorem 2.2):
 #
 # $$\text{with replacement: } \frac{\sigma^2}{B} \qquad\qquad
 # \text{without: } \frac{\sigma^2}{B} \cdot \frac{n - B}{n - 1}$$
 #
 # <details><summary>Where does the second factor come from?</summary>
 #
-# By symmetry any two rows of the batch have the same covariance $c$. So the variance of the sum of $B$
-# rows is $B \sigma^2 + B (B - 1)\, c$. For $B = n$ the sum never changes, so its variance is 0; this
-# gives $c = -\sigma^2 / (n - 1)$. Put $c$ in and divide by $B^2$:
-# $\frac{\sigma^2}{B} \left(1 - \frac{B - 1}{n - 1}\right) = \frac{\sigma^2}{B} \cdot \frac{n - B}{n - 1}$.
+# By symmetry any two rows of the batch have the same covariance $c$. So the variance of the sum of
+# $B$ rows is $B \sigma^2 + B (B - 1)\, c$. For $B = n$ the sum never changes, so its variance is
+# 0; this gives $c = -\sigma^2 / (n - 1)$. Put $c$ in and divide by $B^2$:
+#
+# $$\frac{\sigma^2}{B} \left(1 - \frac{B - 1}{n - 1}\right)
+# = \frac{\sigma^2}{B} \cdot \frac{n - B}{n - 1}$$
 #
 # </details>
 #
-# Check the ends: for $B = 1$ both are $\sigma^2$; for $B = n$ the second is 0, as it must be, since
-# the batch is then the whole data set.
+# Check the ends: for $B = 1$ both are $\sigma^2$; for $B = n$ the second is 0, since the batch is
+# then the whole data set.
 #
 # **Predict:** draw 2,000 random mini-batches. How far is *one* gradient from the full one, and how
 # far is the mean of all 2,000? What do four times as many rows change?
@@ -348,8 +352,10 @@ widgets.VBox([slider, view])
 # %%
 def draw(batch_size, replace, draws=2000):
     rng = np.random.default_rng(1)
-    rows = (rng.choice(n, batch_size, replace=replace) for _ in range(draws))
-    return np.array([row_gradients[chosen].mean(axis=0) for chosen in rows])  # (draws, d)
+    rows = rng.integers(n, size=(draws, batch_size))
+    if not replace:
+        rows = rng.permuted(np.tile(np.arange(n), (draws, 1)), axis=1)[:, :batch_size]
+    return row_gradients[rows].mean(axis=1)  # (draws, d): a mini-batch gradient in each row
 
 
 print(f"length of the full gradient {np.linalg.norm(full_gradient):.0f}")
@@ -360,12 +366,12 @@ for B in (2, 8, 32):
     print(f"B = {B:2}: one is off by {single:3.0f}, the mean of 2,000 by {together:2.0f}")
 
 # %% [markdown]
-# A single mini-batch gradient can be off by more than the length of the true one. But it is wrong in
-# a random direction: in the mean, the errors cancel. That is what *unbiased* buys. And four times
-# the rows, for four times the arithmetic, give only *half* the error: the variance goes as $1/B$,
-# the typical error is its square root and goes as $1/\sqrt{B}$.
+# A single gradient can be off by more than the length of the true one. But it is wrong in a random
+# direction: in the mean, the errors cancel. That is what *unbiased* buys. And four times the rows
+# give only *half* the error: the variance goes as $1/B$; the typical error is its square root and
+# goes as $1/\sqrt{B}$.
 #
-# Now the variance at every size, measured against the formula.
+# Now the variance at every size, against the formulas.
 #
 # **Predict:** on axes that are both logarithmic, which line does $\sigma^2 / B$ give? Where do the
 # two formulas part?
@@ -384,37 +390,36 @@ figures.against_batch_size(
     batch_sizes,
     variance,
     formula={"σ² / B": with_replacement, "σ² / B · (n − B) / (n − 1)": without},
-    ylabel="variance of the gradient, points²",
+    ylabel="variance of the gradient (points²)",
     title="Four times the rows, a quarter of the variance",
 )
 
 # %% [markdown]
-# A straight line of slope $-1$, with every measured point on it. Without replacement the points
-# bend away when $B$ becomes a good part of $n$, and at $B = 353$ nothing is left to draw on a
-# logarithmic axis: the variance is zero.
-# This is why batches are rarely huge: beyond some size you pay for accuracy that the next step does
-# not need.
+# A straight line of slope $-1$, with the measured points on it. Without replacement they bend away
+# when $B$ becomes a good part of $n$; at $B = 353$ the variance is zero, which a logarithmic axis
+# cannot show.
 #
 # ## 6. Order: the short last batch and sorted data
 #
 # ### The short last batch
 #
-# With $B = 32$ the last batch of our epoch is one single row. Divided by its own size, that row
-# moves the weights as far as 32 rows do elsewhere, with $32$ times the variance.
+# With $B = 32$ the last batch of our epoch is a single row. Divided by its own size, this row has
+# the say that 32 rows have elsewhere, and 32 times their variance.
 #
 # **Predict:** is the cost, on average over 40 epochs, higher before the one-row step or after it?
 
 # %%
 path = descend(start, X, y, 0.05, epochs_of(n, 32, epochs=50))
 costs = np.array([squared_error(w, X, y) for w in path])
-before, after = costs[11::12][10:], costs[12::12][10:]  # the first ten epochs are the way down
+before, after = costs[11::12], costs[12::12]  # an epoch has 12 steps, the last one has one row
+before, after = before[10:], after[10:]  # the first ten epochs are the way down
 print(f"before the one-row step {before.mean():,.0f}, after it {after.mean():,.0f} points²")
 
 # %% [markdown]
-# One row in 353 undoes part of what the epoch has won. Dividing by the *nominal* size 32 instead
-# would tame it, but then the row counts for less than all others. Both are choices. Dropping the
-# short batch is a third one (`drop_last=True` in PyTorch); with a fresh shuffle each epoch the
-# dropped rows differ. The best answer is often the simplest: pick a $B$ that leaves no tiny rest.
+# One row undoes part of what 352 have won. Should we divide by 32 all the same? Then the steps
+# would no longer be means, and the last rows of each epoch would count for less. Some people drop
+# the short batch (`drop_last=True` in PyTorch), and a fresh shuffle lets different rows miss out
+# each time. The simplest remedy: pick a $B$ that leaves no tiny rest.
 #
 # ### Sorted data
 #
@@ -434,8 +439,8 @@ figures.order_raster(
 )
 
 # %% [markdown]
-# Without a shuffle the first steps see only mild cases and the last ones only severe cases. Such a
-# mini-batch is no longer a random sample, so its gradient is *not* unbiased.
+# Without a shuffle the first steps see only mild cases, the last ones only severe cases. Such a
+# batch is not a random sample, so its gradient is *biased*.
 #
 # **Predict:** what happens to the cost within an epoch?
 
@@ -452,32 +457,33 @@ figures.learning_curves(
         "not shuffled": costs_on_sorted(file_order * 6),
         "shuffled": costs_on_sorted(epochs_of(n, 32, epochs=6)),
     },
-    xlabel="rows seen, epochs of 353",
-    ylabel="cost, points²",
+    xlabel="rows seen (epochs of 353)",
+    ylabel="cost (points²)",
     title="Sorted rows pull the weights back and forth",
     floor=("least squares", squared_error(best, X, y)),
 )
 
 # %% [markdown]
-# In file order the cost swings with every epoch: the weights chase the low targets, then the high
-# ones. Shuffled, the same rows bring it down and keep it there. **Shuffle, and do it again each
-# epoch.**
+# In file order the cost swings once an epoch: the weights chase the low targets, then the high
+# ones. Shuffled, the same rows bring it down and keep it lower. **Shuffle, and shuffle again for
+# every epoch.**
 #
 # ## 7. From a function to an estimator
 #
-# A regressor keeps its settings and its weights in one object. Scikit-learn's convention: settings
-# go into `__init__`, learning happens in `fit`, which returns `self`, and what was learned gets names
+# A regressor keeps its settings and its weights in one object. In scikit-learn's convention,
+# `__init__` keeps the settings, `fit` learns and returns `self`, and what was learned has names
 # that end in an underscore.
 #
 # ### Exercise 3: `MiniBatchRegressor`
 #
-# Write the class. Here `X` has no column of ones; the intercept is a number of its own. Its gradient
-# is the mean of $2\,(x_i \cdot W + b - y_i)$ over the batch: the same as for a weight whose feature is
-# always 1. Take both gradients at the *same* weights, before you change either. For one row,
-# `X = [[1.0]]`, `y = [3.0]`, and `lr = 0.1`, one epoch gives `coef_ = [1.4]` and `intercept_ = 0.4`:
-# the model starts at $1 \cdot 1 + 0 = 1$, misses by $-2$, and both gradients are $-4$.
+# Write the class. Here `X` has no column of ones; the intercept is a number of its own. Its
+# gradient is the mean of $2\,(x_i \cdot W + b - y_i)$ over the batch: the same as for a weight
+# whose feature is always 1. Take both gradients at the *same* weights, before you change either.
+# For one row, `X = [[1.0]]`, `y = [3.0]`, and `lr = 0.1`, one epoch gives `coef_ = [1.4]` and
+# `intercept_ = 0.4`: the model starts at $1 \cdot 1 + 0 = 1$, misses by $-2$, and both gradients
+# are $-4$.
 #
-# You may call your own functions from above.
+# You may call your own `minibatches` and `minibatch_step`.
 
 
 # %% nbgrader={"grade": false, "grade_id": "MiniBatchRegressor-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -503,7 +509,7 @@ class MiniBatchRegressor:
         ### END SOLUTION
 
     def fit(self, X, y):
-        """Start from coef_ of ones (d,) and intercept_ 0, descend, return self. X (n, d), y (n,)."""
+        """From coef_ of ones (d,) and intercept_ 0, descend; return self. X (n, d), y (n,)."""
         ### BEGIN SOLUTION
         n, d = X.shape
         rng = np.random.default_rng(self.random_state)
@@ -549,12 +555,11 @@ for seed in range(5):
 print(f"least squares: {r2(X_test @ best):.3f}")
 
 # %% [markdown]
-# Close, but not exact, and a different miss for every shuffle. Some seeds even beat least squares
-# on the test rows. That is luck, not skill: least squares is best on the *training* rows, and the test
-# rows are others.
+# Close, but not exact, and a different miss for every shuffle. A seed that beats least squares on
+# the test rows was lucky: least squares is best on the *training* rows only.
 #
-# A constant learning rate keeps the weights jumping around the optimum, since single batches
-# still pull when the full gradient is zero.
+# Why not exact? At the optimum the full gradient is zero, but the gradient of a single batch is
+# not: it still pulls. Start *at* the optimum and see.
 #
 # **Predict:** what does a smaller learning rate do to the cost that remains above the minimum?
 
@@ -565,18 +570,17 @@ for lr in (0.04, 0.02, 0.01, 0.005):
     excess = np.mean([squared_error(w, X, y) for w in path[len(path) // 2 :]]) - lowest
     print(f"lr {lr:5.3f}: on average {excess:6.2f} points² above the lowest cost")
 path = descend(best, X, y, 0.04, epochs_of(n, n, epochs=200))
-print(f"batch, lr 0.04: {squared_error(path[-1], X, y) - lowest:.2f}")
+print(f"batch, lr 0.04: {abs(squared_error(path[-1], X, y) - lowest):.2f}")
 
 # %% [markdown]
-# We even *started* at the optimum, and mini-batch steps pushed us off it. Half the learning rate
-# leaves half of the excess, or less. Batch descent stays put. So "close but not exact" is a matter of the
-# learning rate: let it shrink while you descend, and "close" becomes as close as you like (Robbins
-# and Monro, 1951).
+# Mini-batch steps push us off the optimum, batch descent stays. Half the learning rate leaves a
+# little less than half of the excess. So let the learning rate shrink as you go, and "close"
+# becomes as close as you like (Robbins and Monro, 1951).
 #
 # ## 8. The repair
 #
-# Here is a regressor much like those found in tutorials. It runs. It even scores well.
-# Read it slowly and note what looks wrong to you; there is more than one thing.
+# Here is a regressor much like many in tutorials. It runs. It even scores well. Read it slowly,
+# and note what looks wrong to you. There is more than one thing.
 
 
 # %% tags=["exhibit"]
@@ -600,9 +604,9 @@ class DraftRegressor:
 # %% [markdown]
 # ### Symptom 1: the learning rate depends on the batch size
 #
-# Search the largest learning rate that is still *stable*: after 20 epochs the cost is below where it
-# started. Each trial halves the bracket. Diverging runs overflow, which is what we look for, so
-# NumPy is told not to warn.
+# Call a learning rate *stable* if after 10 epochs the cost is below where it started, and search
+# for the largest one by halving. Some trials will overflow. That is what we look for, so we tell
+# NumPy not to warn.
 #
 # **Predict:** how does the largest stable learning rate change from $B = 10$ to $B = 100$, for the
 # mean, and for the draft?
@@ -611,7 +615,7 @@ class DraftRegressor:
 # %%
 def largest_stable(cost_at, B):
     low, high = 1e-4, 1.0
-    while high / low > 1.03:
+    while high / low > 1.05:
         middle = np.sqrt(low * high)
         stable = cost_at(middle, B) < squared_error(start, X, y)
         low, high = (middle, high) if stable else (low, middle)
@@ -619,12 +623,12 @@ def largest_stable(cost_at, B):
 
 
 def cost_of_mean(lr, B):
-    return squared_error(descend(start, X, y, lr, epochs_of(n, B, epochs=20))[-1], X, y)
+    return squared_error(descend(start, X, y, lr, epochs_of(n, B, epochs=10))[-1], X, y)
 
 
 def cost_of_draft(lr, B):
     random.seed(0)
-    draft = DraftRegressor(lr, epochs=20, batch_size=B)
+    draft = DraftRegressor(lr, epochs=10, batch_size=B)
     draft.fit(patients.X_train, y)
     return np.mean((draft.predict(patients.X_train) - y) ** 2)
 
@@ -642,15 +646,15 @@ figures.against_batch_size(
 )
 
 # %% [markdown]
-# With the mean, every batch from ten rows up takes about the same learning rate. (Single rows take
-# less, because some rows are far longer than the average one.) The draft is down to about a tenth
-# when $B$ grows tenfold. Look at its two updates: one takes a mean, the other a *sum*.
+# With the mean, every $B$ from ten up takes about the same learning rate. (For single rows the
+# limit is lower: one long row is enough to overshoot.) The draft's shrinks as $B$ grows. Look at
+# its two updates: one takes a mean, the other a *sum*.
 #
 # ### Symptom 2: the defect hides as a larger learning rate
 #
-# Why does nobody notice? Scikit-learn ships these columns divided by $\sqrt{442}$, so their
-# standard deviation is only about 0.048. On such small columns gradients are small, and a sum over
-# ten rows acts like a learning rate ten times as large: just what they need.
+# Why does nobody notice? Scikit-learn ships these columns divided by about $\sqrt{442}$, with a
+# standard deviation of only 0.048. On such small columns gradients are small, and a sum over ten
+# rows acts like a learning rate ten times as large: just what they need.
 #
 # **Predict:** on the small columns, which scores better: the draft or the mean?
 
@@ -662,21 +666,20 @@ for name, model, (train, test) in (
     ("draft, lr 0.01, small columns", DraftRegressor(lr=0.01), small),
     ("mean,  lr 0.01, small columns", Regressor(lr=0.01, random_state=0), small),
     ("mean,  lr 0.1,  small columns", Regressor(lr=0.1, random_state=0), small),
-    ("mean,  lr 0.01, standardised ", Regressor(lr=0.01, random_state=0), standardised),
+    ("mean,  lr 0.01, standardised", Regressor(lr=0.01, random_state=0), standardised),
 ):
     model.fit(train, y)  # 100 epochs and B = 10, the defaults of both
-    print(f"{name}: test R² {r2(model.predict(test)):.3f}")
+    print(f"{name:30} test R² {r2(model.predict(test)):.3f}")
 
 # %% [markdown]
-# At the same learning rate the wrong code wins. Give the right code the learning rate that the draft
-# really used, ten times 0.01, and it scores the same; or standardise the columns, and 0.01 is enough
-# for the score of least squares. A test of the final score would never have found this defect. An
-# experiment that changes $B$ does.
+# At the same learning rate the wrong code wins! Give the right code the learning rate that the
+# draft really used, ten times 0.01, and it scores the same; or standardise the columns, and 0.01
+# reaches least squares. A test of the final score cannot find this defect. A change of $B$ does.
 #
 # ### Symptom 3: an "epoch" that leaves rows out
 #
-# The draft draws a fresh sample for every step. **Predict:** which share of the rows does it see in
-# one "epoch" with $B = 10$?
+# The draft draws a fresh sample for every step. **Predict:** which share of the rows does it see
+# in one "epoch" with $B = 10$?
 
 # %%
 random.seed(0)
@@ -689,12 +692,12 @@ figures.order_raster(
 
 # %% [markdown]
 # More than a third of the rows is never used, while others come twice or more. And 35 steps of 10
-# rows could not reach all 353 rows anyway.
+# could not reach all 353 rows anyway.
 #
 # ### Symptom 4: silence
 #
-# **Predict:** what does the draft learn with a batch size above $n$? And from a `y` that is a column,
-# of shape `(n, 1)`?
+# **Predict:** what does the draft learn with a batch size above $n$? And from a `y` that is a
+# column, of shape `(n, 1)`?
 
 # %%
 draft = DraftRegressor(batch_size=400)
@@ -705,10 +708,10 @@ draft.fit(patients.X_train, y[:, None])
 print("coef_ from a column y:", draft.coef_.shape, "and not", patients.X_train.shape[1:])
 
 # %% [markdown]
-# No error, no warning, no model. With $B = 400$ there are `int(353 / 400)`, that is zero, steps. With
-# a column, `(10,)` minus `(10, 1)` broadcasts to `(10, 10)`: every prediction is compared with every
-# target. NumPy would complain in the next step, if $B$ were not equal to $d = 10$ by chance. And
-# `fit` returns `None`, so `model.fit(X, y).predict(X)` fails.
+# No error, no warning, no model. With $B = 400$ there are `int(353 / 400)` steps, that is none.
+# With a column, `(10,)` minus `(10, 1)` broadcasts to `(10, 10)`: every prediction meets every
+# target. The next step would fail, if $B$ were not equal to the ten columns by chance. And `fit`
+# returns `None`, so `model.fit(X, y).predict(X)` cannot work.
 #
 # ### Exercise 4: `RepairedRegressor`
 #
@@ -744,7 +747,7 @@ class RepairedRegressor:
         ### END SOLUTION
 
     def fit(self, X, y):
-        """Start from coef_ of ones (d,) and intercept_ 0, descend, return self. X (n, d), y (n,)."""
+        """From coef_ of ones (d,) and intercept_ 0, descend; return self. X (n, d), y (n,)."""
         ### BEGIN SOLUTION
         y = np.reshape(y, len(X))  # (n, 1) becomes (n,); a shape that cannot is a ValueError
         rng = np.random.default_rng(self.random_state)
@@ -779,18 +782,18 @@ for B in (10, 32, 100, 400):
     print(f"B = {B:3}: test R² {r2(model.predict(patients.X_test)):.3f}")
 
 # %% [markdown]
-# One learning rate serves them all, 400 rows that do not exist included. Symptom 1 is cured.
+# One learning rate serves them all, even a batch larger than the data. The draft is mended.
 #
 # ## Summary
 #
 # - The gradient of the cost is a mean over rows. A mini-batch estimates it from a few of them:
 #   $W^* = W - lr \cdot$ (sum of the gradients in the batch) / (size of the batch).
 # - Divide by the size of the batch, and the learning rate keeps its meaning when $B$ changes.
-# - The estimate is unbiased. Its variance goes as $\frac{1}{B} \cdot \frac{n-B}{n-1}$, its typical error
-#   about as $1/\sqrt{B}$: four times the rows, half the error.
+# - The estimate is unbiased. Its variance goes as $\frac{1}{B} \cdot \frac{n-B}{n-1}$, its typical
+#   error about as $1/\sqrt{B}$: four times the rows, half the error.
 # - An epoch uses every row once. Shuffle afresh each time, and mind the short last batch.
-# - At a constant learning rate the weights end close to the optimum, but not on it. And a good score
-#   does not prove that the code is right.
+# - At a constant learning rate the weights end close to the optimum, but not on it. And a good
+#   score does not prove that the code is right.
 #
 # ## What if?
 #
@@ -798,40 +801,40 @@ for B in (10, 32, 100, 400):
 #
 # <details><summary>What if all rows were equal?</summary>
 #
-# Every mini-batch would give the full gradient: the variance of one row, σ², is zero. The batch size
-# would change nothing but the number of steps, and $B = 1$ would be the cheapest choice.
+# Every mini-batch would give the full gradient, and σ² would be zero. $B = 1$ would be the
+# cheapest choice.
 #
 # </details>
 #
 # <details><summary>What if you double both the batch size and the learning rate?</summary>
 #
-# Half as many steps an epoch, each twice as long: about the same distance per epoch. This *linear
-# scaling rule* (Goyal et al., 2017) works while $B$ is small, and ends where the learning rate
-# becomes unstable. Lesson 05 measures where.
+# Half as many steps an epoch, each twice as long: about the same way in one epoch. This *linear
+# scaling rule* (Goyal et al., 2017) holds for small $B$, and ends where the learning rate becomes
+# unstable. Lesson 05 measures where.
 #
 # </details>
 #
 # <details><summary>What if you shuffled once and kept that order for every epoch?</summary>
 #
-# The batches would be random, but the same ones each time. Sorted data would do no harm. The same
-# short last batch would push in the same direction every epoch, though.
+# Sorted data would do no harm any more. But the same rows would meet in the same batches for ever,
+# and the same few rows would be the short last batch.
 #
 # </details>
 #
-# <details><summary>What if the data came sorted, and you could not shuffle because it does not fit
-# into memory?</summary>
+# <details><summary>What if the data is sorted and too large to shuffle in memory?</summary>
 #
-# Read it in blocks, shuffle the order of the blocks, and shuffle the rows inside a few blocks at a
+# Read it in blocks, shuffle the order of the blocks, and shuffle the rows of a few blocks at a
 # time. Lesson 07 does so.
 #
 # </details>
 #
 # ## Further reading
 #
-# - A. Zhang, Z. C. Lipton, M. Li, A. J. Smola, [*Dive into Deep Learning*](https://d2l.ai), chapter
-#   "Minibatch Stochastic Gradient Descent": the same idea, with an eye on the hardware.
-# - L. Bottou, F. E. Curtis, J. Nocedal, "Optimization Methods for Large-Scale Machine Learning", SIAM
-#   Review 60(2), 2018, [arXiv:1606.04838](https://arxiv.org/abs/1606.04838): the theory in one place.
+# - A. Zhang, Z. C. Lipton, M. Li, A. J. Smola, [*Dive into Deep Learning*](https://d2l.ai),
+#   chapter "Minibatch Stochastic Gradient Descent": the same idea, with an eye on the hardware.
+# - L. Bottou, F. E. Curtis, J. Nocedal, "Optimization Methods for Large-Scale Machine Learning",
+#   SIAM Review 60(2), 2018, [arXiv:1606.04838](https://arxiv.org/abs/1606.04838): the theory in
+#   one place.
 # - B. Ying, K. Yuan, S. Vlaski, A. H. Sayed, "Stochastic Learning under Random Reshuffling with
 #   Constant Step-sizes", [arXiv:1803.07964](https://arxiv.org/abs/1803.07964): why a shuffle beats
 #   fresh samples.
@@ -839,7 +842,7 @@ for B in (10, 32, 100, 400):
 #   [arXiv:1706.02677](https://arxiv.org/abs/1706.02677): the linear scaling rule.
 # - H. Robbins, S. Monro, "A Stochastic Approximation Method", *Annals of Mathematical Statistics*
 #   22(3), 1951: where it all began.
-# - W. G. Cochran, *Sampling Techniques*, 3rd edition, Wiley 1977, chapter 2: the variance of a mean
-#   without replacement.
-# - B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, "Least Angle Regression", *Annals of Statistics*
-#   32(2), 2004: the diabetes data.
+# - W. G. Cochran, *Sampling Techniques*, 3rd edition, Wiley 1977, chapter 2: the variance of a
+#   mean without replacement.
+# - B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, "Least Angle Regression", *Annals of
+#   Statistics* 32(2), 2004: the diabetes data.
