@@ -305,7 +305,7 @@ def test_a_notebook_that_agrees_with_the_py_is_normalised(course):
         notebook.metadata.language_info["version"] = "3.99"
         notebook.cells[-1].update(id="a1b2", execution_count=7)
         notebook.cells[-1].metadata["collapsed"] = True
-        notebook.cells[0].metadata["lines_to_next_cell"] = 4
+        notebook.cells[0].metadata["lines_to_next_cell"] = 2
         notebook.cells[-1].outputs = [nbformat.v4.new_output("stream", text="[0 1 2]")]
 
     edit_notebook(paired_of(course), save)
