@@ -46,8 +46,21 @@ def test_jax_version_has_the_same_signature():
     assert str(inspect.signature(classifier_jax.mini_batch_sgd)) == SIGNATURES["mini_batch_sgd"]
 
 
+def in_a_fresh_process(code):
+    """What a new Python prints, on both channels."""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    return result.stdout.strip() + result.stderr
+
+
 def test_import_needs_neither_jax_nor_matplotlib():
     """Importing the package leaves the two slow libraries alone."""
     code = "import mbgd_lessons, sys; print({'jax', 'matplotlib'} & set(sys.modules))"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert (result.stdout, result.stderr) == ("set()\n", "")
+    assert in_a_fresh_process(code) == "set()"
+
+
+@pytest.mark.parametrize("x64", [False, True])
+def test_import_leaves_jax_as_it_is(x64):
+    """Importing the JAX classifier does not touch JAX's precision, neither off nor on."""
+    set_up = f"import jax; jax.config.update('jax_enable_x64', {x64})"
+    code = f"{set_up}; import mbgd_lessons.classifier_jax; print(jax.config.jax_enable_x64)"
+    assert in_a_fresh_process(code) == str(x64)
