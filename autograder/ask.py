@@ -1,0 +1,253 @@
+"""Run a student's object on cases and bring back plain arrays.
+
+The only part that ever touches student code. It holds no answer and knows no exercise: it could
+be copied as it stands into a sandbox.
+"""
+
+import contextlib
+import copy
+import io
+import os
+import random
+import sys
+import traceback
+import warnings
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from types import CodeType
+
+import numpy as np
+
+from autograder.exercise import Answer, Case, Raised
+
+MOST_BATCHES = 10_000
+MOST_PRINTED = 1_000
+
+
+def ask(
+    how: Callable[[object, Mapping[str, object]], Mapping[str, np.ndarray]],
+    thing: object,
+    cases: Sequence[Case],
+) -> list[Answer]:
+    """The answers of `thing`, one a case. What it raises is an answer; an interrupt is not."""
+    return [answer(how, thing, case) for case in cases]
+
+
+def answer(how, thing: object, case: Case) -> Answer:
+    """The answer of `thing` to one case, asked on copies of the inputs."""
+    inputs = copy.deepcopy(dict(case.inputs))
+    try:
+        values = {name: np.asarray(value) for name, value in how(thing, inputs).items()}
+        raised = None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # sys.exit in student code is an answer too
+        values, raised = {}, Raised(type(error).__name__, str(error), last_line(error))
+    changed = tuple(name for name in inputs if not unchanged(inputs[name], case.inputs[name]))
+    return Answer(values, raised, changed)
+
+
+def unchanged(now: object, before: object) -> bool:
+    """Whether an input still is what it was."""
+    if isinstance(before, np.ndarray):
+        return np.array_equal(now, before, equal_nan=before.dtype.kind == "f")
+    return now == before
+
+
+def last_line(error: BaseException) -> str:
+    """The innermost line of the student's own cell on the way to `error`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename.startswith(("<", "/tmp/ipykernel"))]
+    frame = (own or frames)[-1]
+    return f"line {frame.lineno}: {frame.line}" if frame.line else ""
+
+
+# ------------------------------------------------------------------ how to ask
+
+
+def call(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Call a function once with the inputs, in their order."""
+    return {"result": plain(function(*inputs.values()))}
+
+
+def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Two epochs of index batches from one generator, for each seed.
+
+    Gives `rows_S_E` (the indices, one after the other) and `sizes_S_E` for seed number S and
+    epoch E, and `global_state`: whether Python's or NumPy's global random state was moved.
+    """
+    n, batch_size = inputs["n"], inputs["batch_size"]
+    given = {}
+    with known_global_state() as moved:
+        for s, seed in enumerate(inputs["seeds"]):
+            rng = np.random.default_rng(seed)
+            for epoch in range(2):
+                batches = [plain(rows) for rows in first(function(n, batch_size, rng))]
+                given[f"sizes_{s}_{epoch}"] = np.array([rows.size for rows in batches], dtype=int)
+                given[f"rows_{s}_{epoch}"] = joined(batches)
+        given["global_state"] = np.array(moved())
+    return given
+
+
+def fits(Regressor, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Fit the class once for each random state, the first one twice over.
+
+    Gives `coef`, `intercept` and `predictions` (of the inputs' `X_new`), stacked over the fits;
+    `again`: the coefficients of a second `fit` on the first object; `returns_self`;
+    `global_state` as in `epochs`.
+    """
+    X, y = inputs["X"], inputs["y"]
+    coefs, intercepts, predictions, returns_self = [], [], [], []
+    with known_global_state() as moved:
+        for random_state in inputs["random_states"]:
+            model = Regressor(
+                lr=inputs["lr"],
+                epochs=inputs["epochs"],
+                batch_size=inputs["batch_size"],
+                random_state=random_state,
+            )
+            returns_self.append(model.fit(X, y) is model)
+            coefs.append(plain(model.coef_))
+            intercepts.append(plain(model.intercept_))
+            if "X_new" in inputs:
+                predictions.append(plain(model.predict(inputs["X_new"])))
+            if len(coefs) == 1:
+                model.fit(X, y)
+                again = plain(model.coef_)
+        global_state = moved()
+    return {
+        "coef": np.stack(coefs),
+        "intercept": np.stack(intercepts),
+        "predictions": np.array(predictions),
+        "again": again,
+        "returns_self": np.array(all(returns_self)),
+        "global_state": np.array(global_state),
+    }
+
+
+def plain(value: object) -> np.ndarray:
+    """A plain array of numbers; lists, tuples and JAX arrays are accepted."""
+    if value is None:
+        raise TypeError("expected numbers, got None: is a `return` missing?")
+    array = np.array(value)  # a copy, never a subclass
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"expected numbers, got {type(value).__name__} {value!r}"[:200])
+    return array
+
+
+def first(batches) -> Iterator[object]:
+    """At most `MOST_BATCHES` of what an iterable yields."""
+    for count, batch in enumerate(batches):
+        if count == MOST_BATCHES:
+            raise RuntimeError(f"more than {MOST_BATCHES} batches came, and no end is in sight")
+        yield batch
+
+
+def joined(batches: list[np.ndarray]) -> np.ndarray:
+    """All batches as one flat array."""
+    if not batches:
+        return np.zeros(0, dtype=int)
+    return np.concatenate([rows.ravel() for rows in batches])
+
+
+@contextlib.contextmanager
+def known_global_state() -> Iterator[Callable[[], bool]]:
+    """Set the global random states to a known value; gives whether they were moved since.
+
+    A known value, so that code which draws from them does the same at every check. What they
+    were before is put back.
+    """
+    kept = np.random.get_state(), random.getstate()  # noqa: NPY002
+    np.random.seed(20_261)  # noqa: NPY002
+    random.seed(20_261)
+    start = global_random_state()
+    try:
+        yield lambda: global_random_state() != start
+    finally:
+        np.random.set_state(kept[0])  # noqa: NPY002
+        random.setstate(kept[1])
+
+
+def global_random_state() -> tuple:
+    """NumPy's and Python's global random state, comparable."""
+    name, keys, *rest = np.random.get_state()  # noqa: NPY002
+    return name, keys.tobytes(), *rest, random.getstate()
+
+
+# ------------------------------------------------------------------ quiet and watched
+
+
+class Printed(io.StringIO):
+    """Text that student code printed, kept up to a limit."""
+
+    def write(self, text: str) -> int:
+        room = MOST_PRINTED - self.tell()
+        super().write(text[: max(room, 0)])
+        return len(text)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[Printed]:
+    """Let nothing of what runs inside reach the cell: one word on stderr zeroes a stock score.
+
+    Standard output is kept and given; warnings and standard error are dropped, also when a
+    child process or a log handler that holds the stream writes them.
+    """
+    printed = Printed()
+    stream = sys.stderr
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(io.StringIO()),
+        muted(stream),
+        muted_descriptor(2),
+    ):
+        warnings.simplefilter("ignore")
+        yield printed
+
+
+@contextlib.contextmanager
+def muted(stream) -> Iterator[None]:
+    """Drop what is written to a stream object that others may hold a reference to."""
+    try:
+        stream.write = len
+    except AttributeError:  # a stream without a dictionary: nothing but redirection helps
+        yield
+        return
+    try:
+        yield
+    finally:
+        del stream.write
+
+
+@contextlib.contextmanager
+def muted_descriptor(number: int) -> Iterator[None]:
+    """Point a file descriptor to nowhere: for child processes and C code."""
+    try:
+        kept = os.dup(number)
+    except OSError:  # no such descriptor (a windowed Python)
+        yield
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), number)
+            yield
+    finally:
+        os.dup2(kept, number)
+        os.close(kept)
+
+
+@contextlib.contextmanager
+def watching(codes: Collection[CodeType]) -> Iterator[set[CodeType]]:
+    """Note which of the given code objects run meanwhile: is it the reference that answers?"""
+    seen: set[CodeType] = set()
+
+    def note(frame, event, argument):
+        if event == "call" and frame.f_code in codes:
+            seen.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield seen
+    finally:
+        sys.setprofile(before if callable(before) else None)

@@ -1,0 +1,104 @@
+"""What an exercise is, as data.
+
+    student's object --ask--> answers (plain arrays) --judge--> verdict
+                      ^ cases                         ^ reference, facts, rules, misconceptions
+
+Nothing here runs student code, and nothing here knows gradient descent.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: inputs are arrays
+class Case:
+    """One question to a student's object: a name for people, inputs for `ask`."""
+
+    name: str
+    inputs: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception, as words."""
+
+    kind: str
+    message: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}" if self.message else self.kind
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for one case: named plain arrays, or what was raised instead.
+
+    `changed` names the inputs that were not the same afterwards.
+    """
+
+    values: Mapping[str, np.ndarray] = field(default_factory=dict)
+    raised: Raised | None = None
+    changed: tuple[str, ...] = ()
+
+
+Facts = Mapping[str, np.ndarray]
+"""What is true of an answer whatever random stream, spelling or library made it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something that must hold: the named facts equal the reference's facts, in every case.
+
+    `after` names the rules that must hold before this one is worth points: leaving the inputs
+    unchanged is no merit of a function that does nothing.
+    """
+
+    name: str
+    says: str
+    points: float
+    facts: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A wrong implementation, the name of the mistake, and a hint that does not give the line."""
+
+    name: str
+    wrong: object
+    hint: str
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """All that is needed to ask for, judge and explain one piece of student work.
+
+    cases : Generator -> the cases, small ones first; the same state gives the same cases
+    ask : (student's object, inputs of a case) -> named plain arrays
+    facts : (case, answer) -> the facts that the rules compare
+    """
+
+    name: str
+    points: float
+    cases: Callable[[np.random.Generator], Sequence[Case]]
+    ask: Callable[[object, Mapping[str, object]], Mapping[str, np.ndarray]]
+    facts: Callable[[Case, Answer], Facts]
+    reference: object
+    rules: tuple[Rule, ...]
+    misconceptions: tuple[Misconception, ...] = ()
+
+    def __post_init__(self) -> None:
+        total = sum(rule.points for rule in self.rules)
+        if total != self.points:
+            raise ValueError(
+                f"the rules of {self.name!r} are worth {total:g} points together, "
+                f"the exercise {self.points:g}: make them agree"
+            )
+        names = [rule.name for rule in self.rules]
+        for rule in self.rules:
+            unknown = [name for name in rule.after if name not in names]
+            if unknown:
+                raise ValueError(f"rule {rule.name!r} of {self.name!r} comes after {unknown}")
