@@ -260,6 +260,8 @@ def _is_distinctive(line: str) -> bool:
 
     >>> [_is_distinctive(line) for line in ("return w", "else:", "rng = np.random.default_rng(0)")]
     [False, False, False]
+    >>> _is_distinctive("def step(w, gradient, lr=0.1, sign=-1):")
+    False
     >>> [_is_distinctive(line) for line in ("w -= lr * g", "for k in range(0, n, batch_size):")]
     [True, True]
     """

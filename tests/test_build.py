@@ -337,6 +337,17 @@ def test_a_solution_line_in_a_data_file_is_a_leak(course):
     assert_refused(course, "notes.txt", "leaks")
 
 
+def test_a_written_answer_is_no_less_a_leak(course):
+    """A cell that nbgrader clears as a whole is all solution, prose included."""
+    answer = "# A mean does not grow with the size of the batch.\n"
+    head = '# %% [markdown] nbgrader={"grade": true, "grade_id": "why", "locked": false, '
+    tail = '"points": 1, "schema_version": 3, "solution": true}\n'
+    append(course, head + tail + answer)
+    build(course, LESSON, POINTS)
+    append(course, f"# %% [markdown]\n{answer}")
+    assert_refused(course, "cell 11", "A mean does not grow with the size of the batch.")
+
+
 def test_a_marker_is_a_leak(course):
     """A solution marker in a file that nbgrader copies as it is refuses the build."""
     (course / "solutions" / LESSON / "notes.txt").write_text("### BEGIN SOLUTION\n")
@@ -373,11 +384,15 @@ def test_a_second_notebook_in_the_lesson_is_refused(course):
 
 
 @pytest.mark.parametrize("of", [paired_of, release_of])
-def test_an_output_in_a_tracked_notebook_is_drift(course, of):
-    """The check names the notebook and the cell that holds an output."""
+@pytest.mark.parametrize(
+    "left",
+    [{"outputs": [nbformat.v4.new_output("stream", text="[0 1 2]")]}, {"execution_count": 7}],
+    ids=["output", "count"],
+)
+def test_an_output_in_a_tracked_notebook_is_drift(course, of, left):
+    """The check names the notebook and the cell that holds an output or an execution count."""
     build(course, LESSON, POINTS)
-    output = nbformat.v4.new_output("stream", text="[0 1 2]")
-    edit_notebook(of(course), lambda nb: nb.cells[-1].outputs.append(output))
+    edit_notebook(of(course), lambda nb: nb.cells[-1].update(left))
     first = drift(course, LESSON, POINTS)[0]
     assert of(course).relative_to(course).as_posix() in first
     assert "cell 9 ('print(np.arange(3))')" in first
@@ -407,6 +422,17 @@ def test_a_stub_has_the_signature_of_its_solution(course, old, new, head):
         build(course, LESSON, POINTS)
     else:
         assert_refused(course, "'step-answer'" if "step" in head else "'descent-answer'", head)
+
+
+def test_a_stub_is_valid_python(course):
+    """A region that starts amid a statement would leave students a cell that cannot run."""
+    edit(
+        course,
+        "    ### BEGIN SOLUTION\n    return w",
+        "    return (\n    ### BEGIN SOLUTION\n    w",
+    )
+    edit(course, "against it\n    ### END SOLUTION", "against it\n    ### END SOLUTION\n    )")
+    assert_refused(course, "'step-answer'", "the stub must be valid Python")
 
 
 def test_points_agree_with_the_exercise(course):
