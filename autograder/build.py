@@ -16,33 +16,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder import release_rules as rules
+from autograder.course import CONFIG, LEFT_ALONE, RELEASES, SOURCES, UserError, lessons
 from autograder.pairing import lost_edits, paired, pairing_problems, read_source
-
-CONFIG, SOURCES, RELEASES = "nbgrader_config.py", "solutions", "notebooks"
-LESSON_NAME = re.compile(r"\d\d_\w+")
-LEFT_ALONE = {".ipynb_checkpoints", "__pycache__"}  # what tools leave in a folder of notebooks
-
-
-class BuildError(Exception):
-    """What the user can mend, in one line: name, rule, value, what to do."""
-
-
-def find_course(start: Path) -> Path:
-    """The folder at or above `start` that holds the nbgrader configuration and the solutions."""
-    start = Path(start).absolute()
-    for folder in (start, *start.parents):
-        if (folder / CONFIG).is_file() and (folder / SOURCES).is_dir():
-            return folder
-    raise BuildError(
-        f"{start}: no course here: neither this folder nor one above it holds {CONFIG} and "
-        f"{SOURCES}/; go to the course's folder or name it"
-    )
-
-
-def lessons(course: Path) -> list[str]:
-    """The names of all lessons of a course, in order."""
-    folders = (course / SOURCES).iterdir()
-    return sorted(f.name for f in folders if LESSON_NAME.fullmatch(f.name) and f.is_dir())
 
 
 def orphans(course: Path) -> list[str]:
@@ -59,14 +34,14 @@ def build(course: Path, lesson: str, points: Mapping[str, float] | None = None) 
     """Write a lesson's paired notebook and its release; returns the files that changed.
 
     points : the lesson's exercises, name -> points; those that the course declares unless given.
-    Raises BuildError, with nothing written, where the lesson breaks a rule.
+    Raises UserError, with nothing written, where the lesson breaks a rule.
     """
     source = _read_source(course, lesson)
     files, broken = _make(course, lesson, source, points)
     problems = [*_unsafe(course, lesson, source), *broken]
     if problems:
         more = f" (and {len(problems) - 1} more: `mbgd build --check` lists them)"
-        raise BuildError(problems[0] + (more if problems[1:] else ""))
+        raise UserError(problems[0] + (more if problems[1:] else ""))
     stale = _stale(course, lesson, files)
     changed = _write(course, files)
     for path in stale:
@@ -100,13 +75,13 @@ def drift(course: Path, lesson: str, points: Mapping[str, float] | None = None) 
 def _read_source(course: Path, lesson: str) -> NotebookNode:
     known = lessons(course)
     if lesson not in known:
-        raise BuildError(
+        raise UserError(
             f"lesson: must be one of {', '.join(known) or '(none yet)'}, got {lesson!r}; "
             f"name one of them, or make {SOURCES}/NN_name/NN_name.py"
         )
     path = course / SOURCES / lesson / f"{lesson}.py"
     if not path.is_file():
-        raise BuildError(f"{lesson}: its source {SOURCES}/{lesson}/{lesson}.py is missing; make it")
+        raise UserError(f"{lesson}: its source {SOURCES}/{lesson}/{lesson}.py is missing; make it")
     return read_source(path.read_text(encoding="utf-8"))
 
 
@@ -114,7 +89,7 @@ def _read_notebook(path: Path) -> NotebookNode:
     try:
         return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     except Exception as error:  # nbformat has no common class for "this is no notebook"
-        raise BuildError(
+        raise UserError(
             f"{path}: must be a notebook, got {type(error).__name__}; delete it and build again"
         ) from error
 
@@ -178,7 +153,7 @@ def _make(
     content = nbformat.writes(notebook, version=4).rstrip("\n").encode() + b"\n"
     try:
         release = _generate(course, lesson, content)
-    except BuildError as error:
+    except UserError as error:
         return {}, [str(error)]
     texts = {name: data.decode("utf-8", "ignore") for name, data in release.items()}
     released = nbformat.reads(texts.pop(f"{lesson}.ipynb"), as_version=4)
@@ -236,7 +211,7 @@ def _run_nbgrader(course: Path, root: Path, lesson: str) -> None:
         log = result.get("log", "") + result["error"]
         lines = log.strip().splitlines()
         reasons = re.findall(r"^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): (.+)$", log, re.MULTILINE)
-        raise BuildError(f"{lesson}: nbgrader refuses the lesson: {(reasons or lines[-1:])[0]}")
+        raise UserError(f"{lesson}: nbgrader refuses the lesson: {(reasons or lines[-1:])[0]}")
 
 
 def _write(course: Path, files: Mapping[str, bytes]) -> list[Path]:

@@ -48,7 +48,7 @@ def yours_or_reference(name: str) -> object:
     """The calling notebook's own object where its check passes, else the reference; says which.
 
     >>> minibatches = yours_or_reference("minibatches")
-    From here on this notebook uses the reference's `minibatches`: yours does not pass its check yet.
+    Below, `minibatches` is the reference's: yours does not pass its check yet.
     """
     namespace = sys._getframe(1).f_globals
     if verdict_on(name, namespace).right:

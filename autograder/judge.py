@@ -214,7 +214,7 @@ def explained_rules(
     yours: AllFacts,
     theirs: AllFacts,
 ) -> list[Rule]:
-    """The failed rules on which a misconception's facts are the student's; none if it is refuted."""
+    """The failed rules on which a misconception's facts are the student's; none if refuted."""
     explained = []
     for rule in rules:
         keys = [key for key in expected if key[1] in rule.facts]

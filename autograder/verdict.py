@@ -20,10 +20,8 @@ REFERENCE = (
 NOT_DEFINED = "there is no `{name}` yet: run the cell that defines it, then this one again"
 NO_EXERCISE = "there is no exercise called {name!r}; the exercises are: {names}"
 BROKEN = "the check itself failed ({error}); this is not your mistake: please tell your teacher"
-YOURS = "From here on this notebook uses your `{name}`."
-REFERENCES = (
-    "From here on this notebook uses the reference's `{name}`: yours does not pass its check yet."
-)
+YOURS = "Below, `{name}` is your own."
+REFERENCES = "Below, `{name}` is the reference's: yours does not pass its check yet."
 
 
 def headline(verdict: Verdict) -> str:

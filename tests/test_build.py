@@ -13,7 +13,8 @@ import pytest
 from jupytext.cli import jupytext as jupytext_command
 
 from autograder import release_rules
-from autograder.build import BuildError, build, drift, find_course, lessons, orphans
+from autograder.build import build, drift, orphans
+from autograder.course import UserError, find_course, lessons
 from autograder.pairing import KERNELSPEC
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -133,7 +134,7 @@ def snapshot(course):
 def assert_refused(course, *words, points=POINTS):
     """Build and check both say the words, in one line naming the lesson, and nothing is written."""
     before = snapshot(course)
-    with pytest.raises(BuildError) as refusal:
+    with pytest.raises(UserError) as refusal:
         build(course, LESSON, points)
     message = str(refusal.value)
     assert "\n" not in message
@@ -528,28 +529,28 @@ def test_a_course_is_found_from_below(course):
 
 def test_no_course_here(tmp_path):
     """Outside of a course the message says what was looked for and what to do."""
-    with pytest.raises(BuildError, match=r"no course here.*nbgrader_config\.py and solutions/"):
+    with pytest.raises(UserError, match=r"no course here.*nbgrader_config\.py and solutions/"):
         find_course(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("function", [build, drift])
 def test_an_unknown_lesson(course, function):
     """An unknown lesson is answered with the ones there are."""
-    with pytest.raises(BuildError, match="must be one of 01_tiny, got '01_tony'"):
+    with pytest.raises(UserError, match="must be one of 01_tiny, got '01_tony'"):
         function(course, "01_tony", POINTS)
 
 
 def test_a_lesson_without_its_source(course):
     """A lesson's folder without its .py is said to lack it."""
     (course / "solutions" / "02_empty").mkdir()
-    with pytest.raises(BuildError, match=r"02_empty/02_empty\.py is missing"):
+    with pytest.raises(UserError, match=r"02_empty/02_empty\.py is missing"):
         build(course, "02_empty", {})
 
 
 def test_a_broken_notebook_is_named(course):
     """A paired notebook with conflict markers is named, with what to do."""
     paired_of(course).write_text("<<<<<<< HEAD\n")
-    with pytest.raises(BuildError, match=r"01_tiny\.ipynb: must be a notebook.*delete it"):
+    with pytest.raises(UserError, match=r"01_tiny\.ipynb: must be a notebook.*delete it"):
         build(course, LESSON, POINTS)
 
 

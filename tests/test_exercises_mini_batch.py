@@ -1,11 +1,9 @@
 """Lesson 03's judge: right answers pass however they are written, each mistake is named."""
 
-import numpy as np
 import pytest
 
 from autograder.checking import verdict_of
 from autograder.exercises import mini_batch as lesson
-from autograder.exercises import mini_batch_mistakes as wrong
 from autograder.verdict import as_text
 
 MISTAKES = [

@@ -13,7 +13,7 @@ from itertools import permutations, product
 import numpy as np
 
 from autograder.ask import call, epochs, fits
-from autograder.exercise import Answer, Case, Exercise, Facts, Misconception, Rule
+from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises import mini_batch_mistakes as wrong
 from autograder.judge import LEFT_UNCHANGED, same, tolerance
 from mbgd_lessons import MiniBatchRegressor, minibatch_step, minibatches

@@ -141,7 +141,7 @@ MINIBATCHES = (
         "the rows are not shuffled",
         unshuffled,
         "The batches are right, but every epoch takes the rows in the order in which they stand. "
-        "If the data is sorted, each batch then sees one kind of row only. Where does `rng` come in?",
+        "If the data is sorted, a batch then sees one kind of row only. Where does `rng` come in?",
     ),
     Misconception(
         "shuffled once, not every epoch",

@@ -1,0 +1,188 @@
+"""The `mbgd` command: what `jupyter` and `nbgrader` do not already do."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from autograder.course import UserError, find_course, lessons
+from autograder.samples import Result
+
+USER_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `mbgd`; 0 when all is well, 1 when a check found something, 2 for a user's error."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except UserError as error:
+        print(f"mbgd: {error}", file=sys.stderr)
+        return USER_ERROR
+    except KeyboardInterrupt:
+        print("mbgd: interrupted", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="mbgd",
+        description="Build the lessons, and see a class graded. Grading itself is nbgrader's "
+        "(`nbgrader autograde`, Formgrader); lessons are read in JupyterLab (`jupyter lab`).",
+        epilog="Exit code: 0 all is well, 1 a check found something, 2 wrong use.",
+    )
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser(
+        "build",
+        help="make the paired notebooks and the release from solutions/",
+        description="Make each lesson's paired notebook (solutions/LESSON/LESSON.ipynb) and its "
+        "release without solutions (notebooks/LESSON/) from solutions/LESSON/LESSON.py. Refuses a "
+        "lesson that would let a solution out, or lose edits made in the paired notebook.",
+    )
+    build.add_argument("lessons", nargs="*", metavar="LESSON", help="default: all lessons")
+    build.add_argument(
+        "--check", action="store_true", help="write nothing; say what is out of date or broken"
+    )
+    build.set_defaults(run=run_build)
+
+    demo = commands.add_parser(
+        "demo",
+        help="grade a sample class with nbgrader, from release to feedback",
+        description="Release a lesson, hand in the notebooks of a sample class, collect them, "
+        "grade them with nbgrader and write feedback, all in a folder of its own; then show each "
+        "student's scores and the mistakes that the checks name. The sample class is this "
+        "project's own code and is graded without a sandbox.",
+    )
+    demo.add_argument("lesson", nargs="?", default="03_mini_batch", metavar="LESSON")
+    demo.add_argument("--into", type=Path, metavar="FOLDER", help="default: a new temporary folder")
+    demo.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="notebooks graded side by side (default: %(default)s)",
+    )
+    demo.add_argument(
+        "--no-exchange",
+        action="store_true",
+        help="copy files instead of using nbgrader's exchange (always so on Windows)",
+    )
+    demo.set_defaults(run=run_demo)
+
+    for command in (build, demo):
+        command.add_argument(
+            "--course",
+            type=Path,
+            default=Path(),
+            metavar="FOLDER",
+            help="the course (default: this folder or one above it)",
+        )
+    return top
+
+
+# ------------------------------------------------------------------ mbgd build
+
+
+def run_build(options: argparse.Namespace) -> int:
+    from autograder.build import build  # here, so that `mbgd --help` answers at once
+
+    course = find_course(options.course)
+    chosen = options.lessons or lessons(course)
+    if options.check:
+        return check(course, chosen, complete=not options.lessons)
+    for lesson in chosen:
+        changed = build(course, lesson)
+        print(f"{lesson}: {'built' if changed else 'nothing to do'}")
+        for path in changed:
+            print(f"  {path.relative_to(course)}")
+    return 0
+
+
+def check(course: Path, chosen: Sequence[str], complete: bool) -> int:
+    """Say what is off with the lessons; with all of them, also which releases have no lesson."""
+    from autograder.build import drift, orphans
+
+    found = [sentence for lesson in chosen for sentence in drift(course, lesson)]
+    if complete:
+        found += orphans(course)
+    for sentence in found:
+        print(sentence)
+    if not found:
+        print(f"in order: {', '.join(chosen)}")
+    return 1 if found else 0
+
+
+# ------------------------------------------------------------------ mbgd demo
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    from autograder import demo as demos
+
+    course = find_course(options.course)
+    known = lessons(course)
+    if options.lesson not in known:
+        raise UserError(f"LESSON: must be one of {', '.join(known)}, got {options.lesson!r}")
+    if options.workers < 1:
+        raise UserError(f"--workers: must be at least 1, got {options.workers}")
+    demo = demos.prepare(
+        course, options.lesson, options.into or Path(tempfile.mkdtemp(prefix="mbgd-demo-"))
+    )
+    by_exchange = demos.exchange_works() and not options.no_exchange
+    students = [sample.student for sample in demos.hand_in(demo, by_exchange)]
+    way = "through nbgrader's exchange" if by_exchange else "by file copies"
+    print(f"{options.lesson}: released; {len(students)} submissions collected {way}.", flush=True)
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
+        bar = progress.add_task("autograding", total=len(students))
+        for _ in demos.grade(demo, students, options.workers):
+            progress.advance(bar)
+
+    found = demos.results(demo, students)
+    demos.write_tables(demo, found)
+    Console().print(table(options.lesson, students, found))
+    print(f"feedback pages  {demo.feedback}")
+    print(f"scores          {demo.grades}")
+    print(f"mistakes        {demo.mistakes}")
+    unexpected = demos.surprises(demo, found)
+    for sentence in unexpected:
+        print(f"not as planted: {sentence}")
+    if not unexpected:
+        print(f"All {len(found)} answers got the score and the mistake that were planted.")
+    return 1 if unexpected else 0
+
+
+def table(lesson: str, students: list[str], found: dict[tuple[str, str], Result]) -> Table:
+    """A row for each student: the score of each exercise, and the mistakes by name."""
+    from autograder.exercises import points_of
+
+    points = points_of(lesson)
+    grid = Table(title=f"{lesson}: a class of {len(students)}", show_lines=True)
+    grid.add_column("student", no_wrap=True)
+    for exercise, most in points.items():
+        grid.add_column(f"{exercise}\nof {most:g}", justify="right")
+    grid.add_column("named by the checks", overflow="fold", ratio=1)
+    for student in students:
+        row = {exercise: found[student, exercise] for exercise in points}
+        named = [f"{name}: {got.mistake}" for name, got in row.items() if got.mistake]
+        scores = [f"{got.score:g}" for got in row.values()]
+        grid.add_row(student, *scores, "\n".join(named) or "nothing to mend")
+    return grid
+
+
+if __name__ == "__main__":
+    sys.exit(main())
