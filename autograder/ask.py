@@ -93,19 +93,17 @@ def fits(Regressor, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
 
     Gives `coef`, `intercept` and `predictions` (of the inputs' `X_new`), stacked over the fits;
     `again`: the coefficients of a second `fit` on the first object; `returns_self`;
-    `global_state` as in `epochs`.
+    `settings_kept`: whether `fit` left what `__init__` keeps; `global_state` as in `epochs`.
     """
     X, y = inputs["X"], inputs["y"]
-    coefs, intercepts, predictions, returns_self = [], [], [], []
+    coefs, intercepts, predictions, returns_self, settings_kept = [], [], [], [], []
     with known_global_state() as moved:
         for random_state in inputs["random_states"]:
-            model = Regressor(
-                lr=inputs["lr"],
-                epochs=inputs["epochs"],
-                batch_size=inputs["batch_size"],
-                random_state=random_state,
-            )
+            settings = {name: inputs[name] for name in ("lr", "epochs", "batch_size")}
+            model = Regressor(**settings, random_state=random_state)
+            kept = [name for name in settings if getattr(model, name, None) == settings[name]]
             returns_self.append(model.fit(X, y) is model)
+            settings_kept.append(all(getattr(model, name) == settings[name] for name in kept))
             coefs.append(plain(model.coef_))
             intercepts.append(plain(model.intercept_))
             if "X_new" in inputs:
@@ -120,6 +118,7 @@ def fits(Regressor, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
         "predictions": np.array(predictions),
         "again": again,
         "returns_self": np.array(all(returns_self)),
+        "settings_kept": np.array(all(settings_kept)),
         "global_state": np.array(global_state),
     }
 

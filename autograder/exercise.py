@@ -45,7 +45,13 @@ class Answer:
 
 
 Facts = Mapping[str, np.ndarray]
-"""What is true of an answer whatever random stream, spelling or library made it."""
+"""What is true of an answer whatever random stream, spelling or library made it.
+
+A fact in words that begin with UNEXPLAINED says only that nothing known fits. Two answers that
+share it need not share a mistake.
+"""
+
+UNEXPLAINED = "unexplained: "
 
 
 @dataclass(frozen=True)

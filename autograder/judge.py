@@ -11,7 +11,16 @@ from functools import lru_cache
 import numpy as np
 
 from autograder.ask import ask, quiet
-from autograder.exercise import Answer, Case, Exercise, Facts, Misconception, Raised, Rule
+from autograder.exercise import (
+    UNEXPLAINED,
+    Answer,
+    Case,
+    Exercise,
+    Facts,
+    Misconception,
+    Raised,
+    Rule,
+)
 
 LEFT_UNCHANGED = "inputs left as they were"
 
@@ -201,8 +210,8 @@ def explain(
         explained = explained_rules(exercise.rules, failed, expected, yours, theirs)
         if explained:
             whole = all(same(theirs.get(key), yours.get(key)) for key in theirs | yours)
-            telling = whole, sum(rule.points for rule in explained), len(explained)
-            candidates.append((telling, misconception, explained))
+            weight = whole, sum(rule.points for rule in explained), len(explained)
+            candidates.append((weight, misconception, explained))
     candidates.sort(key=lambda candidate: candidate[0], reverse=True)
     return tuple(chosen(candidates))
 
@@ -218,13 +227,18 @@ def explained_rules(
     explained = []
     for rule in rules:
         keys = [key for key in expected if key[1] in rule.facts]
-        breaks = not all(same(expected[key], theirs.get(key)) for key in keys)
+        broken = [key for key in keys if not same(expected[key], theirs.get(key))]
         agrees = all(same(theirs.get(key), yours.get(key)) for key in keys)
-        if rule not in failed and breaks:
+        if rule not in failed and broken:
             return []
-        if rule in failed and breaks and agrees:
+        if rule in failed and agrees and any(telling(theirs.get(key)) for key in broken):
             explained.append(rule)
     return explained
+
+
+def telling(fact: np.ndarray | None) -> bool:
+    """Whether a fact says more than that nothing known fits."""
+    return fact is not None and not str(fact).startswith(UNEXPLAINED)
 
 
 def chosen(candidates) -> Iterable[Misconception]:

@@ -13,7 +13,7 @@ from itertools import permutations, product
 import numpy as np
 
 from autograder.ask import call, epochs, fits
-from autograder.exercise import Answer, Case, Exercise, Facts, Rule
+from autograder.exercise import UNEXPLAINED, Answer, Case, Exercise, Facts, Rule
 from autograder.exercises import mini_batch_mistakes as wrong
 from autograder.judge import LEFT_UNCHANGED, same, tolerance
 from mbgd_lessons import MiniBatchRegressor, minibatch_step, minibatches
@@ -242,13 +242,12 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     states = [int(state) for state in rng.integers(2**31, size=10)]
     one_step = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:1]}
     equal = {"X": np.tile([[1.0, -2.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(2)}
+    equal |= {"lr": 0.05, "batch_size": 3, "random_states": states[:1]}
     return [
         Case("one step on all six rows", one_step | {"batch_size": 6}),
         Case("six rows, batch_size above n", one_step | {"batch_size": 10}),
-        Case(
-            "seven equal rows in batches of three",
-            equal | {"lr": 0.05, "epochs": 2, "random_states": states[:1], "batch_size": 3},
-        ),
+        Case("seven equal rows in batches of three", equal | {"epochs": 1}),
+        Case("seven equal rows in batches of three, two epochs", equal | {"epochs": 2}),
         Case(
             "six rows in batches of four",
             drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
@@ -288,9 +287,12 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
     facts = {
         "fit returns": "self" if answer.values["returns_self"] else "something else than self",
         "predict": predictions(answer, case.inputs["X_new"]),
+        "lr, epochs, batch_size": "kept" if answer.values["settings_kept"] else "changed by fit",
         "global random state": moved(answer),
     }
-    if case.inputs["epochs"] == 2 and batch_size == 1:
+    if case.inputs["epochs"] == 2 and batch_size == 3:
+        facts["the second epoch"] = second_epoch(case, answer)
+    elif case.inputs["epochs"] == 2:
         facts["rows visited"] = visited(case, answer)
         facts["the order for a random_state"] = state_decides(answer)
     elif len(case.inputs["random_states"]) > 1:
@@ -338,10 +340,28 @@ def second_fit(answer: Answer) -> str:
     return "starts anew" if anew else "goes on from the first"
 
 
+def second_epoch(case: Case, answer: Answer) -> str:
+    """What a second epoch over equal rows does, in words: they move the weights along one line."""
+    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
+    batches = [np.arange(7)[None, rows] for rows in (slice(0, 3), slice(3, 6), slice(6, 7))]
+    (once,), (twice,) = ends_of(X, y, lr, batches), ends_of(X, y, lr, batches * 2)
+    given = weights(answer)[0]
+    if same(given, twice):
+        return "goes on like the first"
+    if same(given, once):
+        return "never comes"
+    if given.shape == once.shape:
+        share = (given - once) @ (twice - once) / ((twice - once) @ (twice - once))
+        if 0 < share < 1 and same(given, once + share * (twice - once)):
+            return "takes shorter steps than the first"
+    return UNEXPLAINED + "other weights than two epochs lead to"
+
+
 def column_y(case: Case, answer: Answer) -> str:
-    """What happens when y is a column: any result but a silent wrong one will do."""
+    """What happens when y is a column, in words."""
     if answer.raised:
-        return "handled" if answer.raised.kind in ("ValueError", "TypeError") else "not handled"
+        refused = answer.raised.kind == "ValueError"
+        return "handled" if refused else f"ends in {answer.raised.kind}"
     shape = answer.values["coef"].shape[1:]
     d = case.inputs["X"].shape[1]
     return "handled" if shape == (d,) else f"gives a coef_ of shape {shape} without a word"
@@ -393,7 +413,7 @@ def visited(case: Case, answer: Answer) -> str:
     ends = ends_of(X, y, lr, list(ways.T[:, :, None]))
     found = [nearest(ends, given) for given in weights(answer)]
     if None in found:
-        return "no order of the rows explains the weights"
+        return UNEXPLAINED + "no order of the rows leads to these weights"
     seen = ways[found].reshape(-1, 2, n)  # (fits, epochs, rows)
     if any(len(set(epoch)) < n for fit in seen.tolist() for epoch in fit):
         return "some rows more than once in an epoch, others never"
@@ -431,7 +451,7 @@ def cut_into(case: Case, answer: Answer) -> str:
     for words, reached in ends.items():
         if all(nearest(reached, given) is not None for given in fitted):
             return words
-    return "no way to cut the rows, each batch averaged over its own size, gives the weights"
+    return UNEXPLAINED + "no way to cut the rows leads to these weights"
 
 
 def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
@@ -459,9 +479,9 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
         ),
         Rule(
             "epoch",
-            "an epoch uses each row once, in a fresh order",
+            "every epoch uses each row once, in a fresh order",
             points["epoch"],
-            ("rows visited",),
+            ("rows visited", "the second epoch"),
         ),
         Rule(
             "random",
@@ -472,10 +492,10 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
         ),
         Rule(
             "interface",
-            "`fit` returns self, starts anew when called again and leaves X and y alone; "
-            "`predict` gives X coef + intercept",
+            "`fit` returns self, starts anew when called again, and leaves X, y and the settings "
+            "as they are; `predict` gives X coef + intercept",
             points["interface"],
-            ("fit returns", "predict", "a second fit", LEFT_UNCHANGED),
+            ("fit returns", "predict", "a second fit", "lr, epochs, batch_size", LEFT_UNCHANGED),
             after=("step",),
         ),
         Rule(

@@ -130,6 +130,12 @@ def last_row_forgotten(n, batch_size, rng):
         yield rows[start : start + batch_size]
 
 
+def empty_at_the_end(n, batch_size, rng):
+    rows = rng.permutation(n)
+    for start in range(0, n + 1, batch_size):
+        yield rows[start : start + batch_size]
+
+
 def masks(n, batch_size, rng):
     rows = rng.permutation(n)
     for start in range(0, n, batch_size):
@@ -257,6 +263,12 @@ MINIBATCHES = (
         "the last row forgotten",
         last_row_forgotten,
         "One row never comes. Remember that a range ends before its second number.",
+    ),
+    Misconception(
+        "an empty batch at the end",
+        empty_at_the_end,
+        "When batch_size divides n one more batch comes, with no rows in it; its mean would be "
+        "NaN. Where should the last batch start at the latest?",
     ),
     Misconception(
         "masks instead of indices",
@@ -632,6 +644,31 @@ class MeanOverEverything(Variant):
         return 2 * X.T @ r / X.size, 2 * r.mean()
 
 
+class CoefficientsDividedByNominalSize(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        return coef_gradient * len(X) / min(self.batch_size, self.n), intercept_gradient
+
+    def fit(self, X, y):
+        self.n = len(X)
+        return super().fit(X, y)
+
+
+class DividedByCappedSize(Variant):
+    def fit(self, X, y):
+        self.n = len(X)
+        return super().fit(X, y)
+
+    def size(self, X):
+        return min(self.batch_size, self.n)
+
+
+class MeansBeforeProduct(Variant):
+    def gradients(self, X, y):
+        r = X @ self.coef_ + self.intercept_ - y
+        return 2 * r.mean() * X.mean(axis=0), 2 * r.mean()
+
+
 class WithoutTwo(Variant):
     def size(self, X):
         return 2 * len(X)
@@ -704,6 +741,32 @@ class AnnealedUnasked(Variant):
             self.lr = kept / (1 + k)
             self.step(X[rows], y[rows])
         self.lr = kept
+
+
+class AnnealedEveryEpoch(Variant):
+    def fit(self, X, y):
+        kept = self.lr
+        super().fit(X, y)
+        self.lr = kept
+        return self
+
+    def epoch(self, X, y):
+        super().epoch(X, y)
+        self.lr = 0.9 * self.lr
+
+
+class OneEpoch(Variant):
+    def fit(self, X, y):
+        kept, self.epochs = self.epochs, 1
+        super().fit(X, y)
+        self.epochs = kept
+        return self
+
+
+class ChangesSettings(Variant):
+    def fit(self, X, y):
+        self.batch_size = min(self.batch_size, len(X))
+        return super().fit(X, y)
 
 
 class Unshuffled(Variant):
@@ -849,6 +912,13 @@ class ColumnSilently(Variant):
         return 2 * r.T @ X / len(X), 2 * r.mean()
 
 
+class ReturnsError(Variant):
+    def fit(self, X, y):
+        if np.ndim(y) != 1:
+            return ValueError("y must have shape (n,)")
+        return super().fit(X, y)
+
+
 class Draft(ColumnSilently):
     """The draft of the lesson as it stands, with all of its defects."""
 
@@ -887,6 +957,23 @@ STEP_MISTAKES = (
         DividedByNominalSize,
         "A batch can have fewer rows than batch_size: the last one, or the only one when "
         "batch_size is above n. Divide by the rows that are there.",
+    ),
+    Misconception(
+        "divided by batch_size where the last batch is shorter",
+        DividedByCappedSize,
+        "The short last batch moves the weights too little: divide by the rows that are in it.",
+    ),
+    Misconception(
+        "the coefficients' gradient divided by batch_size where the batch is shorter",
+        CoefficientsDividedByNominalSize,
+        "In the short last batch the intercept moves as it should, the coefficients too little: "
+        "divide both by the rows that are in the batch.",
+    ),
+    Misconception(
+        "means taken before the product",
+        MeansBeforeProduct,
+        "The mean of a product is not the product of the means: each row's residual has to meet "
+        "its own features before anything is averaged.",
     ),
     Misconception(
         "divided by the size of the batch twice",
@@ -1035,6 +1122,17 @@ EPOCH_MISTAKES = (
         "The first step of an epoch is right, the later ones are too short. "
         "Here lr stays what it is.",
     ),
+    Misconception(
+        "the learning rate shrinks from epoch to epoch",
+        AnnealedEveryEpoch,
+        "The first epoch is right, the later ones take shorter steps. Here lr stays what it is.",
+    ),
+    Misconception(
+        "only one epoch",
+        OneEpoch,
+        "However many epochs are asked for, the weights are those after the first. "
+        "Look at where `return` stands, or at what the outer loop repeats.",
+    ),
 )
 
 STATE_MISTAKES = (
@@ -1081,6 +1179,12 @@ STATE_MISTAKES = (
         "The predictions are off by `intercept_` everywhere.",
     ),
     Misconception(
+        "fit overwrites a setting",
+        ChangesSettings,
+        "After `fit`, lr, epochs or batch_size is not what it was. A later fit on other data would "
+        "use the changed one: keep settings as they are, and use a local name.",
+    ),
+    Misconception(
         "the caller's data changed",
         ChangesData,
         "After `fit` the caller's X or y is not what it was. Work on a copy.",
@@ -1102,6 +1206,12 @@ REPAIRED_REGRESSOR = (
         ColumnSilently,
         "With y of shape (n, 1) the residual becomes a matrix, and `coef_` with it, "
         "without an error. Check or flatten y before any work.",
+    ),
+    Misconception(
+        "an error returned instead of raised",
+        ReturnsError,
+        "For y of shape (n, 1) `fit` gives back an exception as if it were a result, and nothing "
+        "stops. `raise` it.",
     ),
 )
 

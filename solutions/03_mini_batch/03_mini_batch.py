@@ -134,6 +134,7 @@ for copies in (1, 2, 10):
 #
 # Give the index arrays of one shuffled epoch. For `n = 5` and `batch_size = 2` they have the sizes
 # 2, 2 and 1, and together they hold 0, 1, 2, 3 and 4 once each, in an order drawn from `rng`.
+# Every order should be equally likely, and calling again with the same `rng` gives a new one.
 
 
 # %% nbgrader={"grade": false, "grade_id": "minibatches-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -143,8 +144,8 @@ def minibatches(n, batch_size, rng):
     n : int, the number of rows
     batch_size : int, at least 1; above n it gives one batch of all rows
     rng : numpy.random.Generator, the only source of randomness
-    Gives a list (or any iterable) of integer arrays of shape (batch_size,); the last as short as
-    it falls.
+    Gives a list (or anything else to loop over once) of integer arrays of shape (batch_size,). The
+    last one holds what remains: it may be shorter, but never empty.
 
     >>> [len(rows) for rows in minibatches(5, 2, np.random.default_rng(0))]
     [2, 2, 1]
@@ -178,11 +179,12 @@ print(f"{len(sizes)} steps of {sizes} rows, {sum(sizes)} in all")
 #
 # ### Exercise 2: `minibatch_step`
 #
-# Turn the boxed equation into code. By hand, first: let $W = (0, 0)$,
-# `X = [[1, 1], [1, 2], [1, 3]]`, `y = [1, 2, 3]`, and let the mini-batch hold the rows 0 and 2.
-# The model predicts 0 for both, so it misses them by $-1$ and $-3$. Their gradients are
-# $2 \cdot (-1) \cdot (1, 1) = (-2, -2)$ and $2 \cdot (-3) \cdot (1, 3) = (-6, -18)$; their mean is
-# $(-4, -10)$. With $lr = 0.1$ the new weights are $(0.4, 1.0)$.
+# Turn the boxed equation into code. By hand, first: let $W = (1, -1)$,
+# `X = [[1, 1], [1, 2], [1, 3], [1, 0]]`, `y = [3, 2, -1, 0]`, and let the mini-batch hold the rows
+# 0, 2 and 3. The model predicts 0, $-2$ and 1 for them, so it misses their targets by $-3$, $-1$
+# and 1. Their gradients are $2 \cdot (-3) \cdot (1, 1) = (-6, -6)$,
+# $2 \cdot (-1) \cdot (1, 3) = (-2, -6)$ and $2 \cdot 1 \cdot (1, 0) = (2, 0)$. Their mean is
+# $(-2, -4)$, and with $lr = 0.1$ the new weights are $(1.2, -0.6)$.
 
 
 # %% nbgrader={"grade": false, "grade_id": "minibatch_step-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -191,9 +193,10 @@ def minibatch_step(w, X, y, rows, lr):
 
     w (d,), X (n, d), y (n,), rows (B,) of row numbers, lr a float. Gives an array (d,).
 
-    >>> X, y = np.array([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]]), np.array([1.0, 2.0, 3.0])
-    >>> minibatch_step(np.zeros(2), X, y, np.array([0, 2]), lr=0.1)
-    array([0.4, 1. ])
+    >>> X = np.array([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0], [1.0, 0.0]])
+    >>> y = np.array([3.0, 2.0, -1.0, 0.0])
+    >>> minibatch_step(np.array([1.0, -1.0]), X, y, np.array([0, 2, 3]), lr=0.1)
+    array([ 1.2, -0.6])
     """
     ### BEGIN SOLUTION
     misses = X[rows] @ w - y[rows]  # (B,)
@@ -236,10 +239,10 @@ def descend(w, X, y, lr, batches):
 # %%
 columns = [patients.feature_names.index(name) for name in ("bmi", "s5")]
 two, centred = X[:, columns], y - y.mean()
-sizes = {"batch, B = 353": 353, "stochastic, B = 1": 1, "mini-batch, B = 32": 32}
+methods = {"batch, B = 353": 353, "stochastic, B = 1": 1, "mini-batch, B = 32": 32}
 paths = {
     name: descend(np.array([70.0, -10.0]), two, centred, 0.05, epochs_of(n, size, epochs=3))
-    for name, size in sizes.items()
+    for name, size in methods.items()
 }
 
 bmi, s5 = np.linspace(-10, 85, 96), np.linspace(-30, 75, 106)
@@ -422,7 +425,8 @@ print(f"before the one-row step {before.mean():,.0f}, after it {after.mean():,.0
 # One row undoes part of what 352 have won. Should we divide by 32 all the same? Then the steps
 # would no longer be means, and the last rows of each epoch would count for less. Some people drop
 # the short batch (`drop_last=True` in PyTorch), and a fresh shuffle lets different rows miss out
-# each time. The simplest remedy: pick a $B$ that leaves no tiny rest.
+# each time. In this course the short batch stays, divided by its own size; and we pick a $B$ that
+# leaves no tiny rest.
 #
 # ### Sorted data
 #
@@ -476,11 +480,19 @@ figures.learning_curves(
 # Write the class. Here `X` has no column of ones; the intercept is a number of its own. Its
 # gradient is the mean of $2\,(x_i \cdot W + b - y_i)$ over the batch: the same as for a weight
 # whose feature is always 1. Take both gradients at the *same* weights, before you change either.
-# For one row, `X = [[1.0]]`, `y = [3.0]`, and `lr = 0.1`, one epoch gives `coef_ = [1.4]` and
-# `intercept_ = 0.4`: the model starts at $1 \cdot 1 + 0 = 1$, misses by $-2$, and both gradients
-# are $-4$.
 #
-# You may call your own `minibatches` and `minibatch_step`.
+# - Every epoch uses every row, in a fresh order; the short last batch is a step too, divided by its
+#   own size. The learning rate stays what it is.
+# - `fit` starts afresh each time, also with its generator: fitting twice gives the same weights.
+#   It changes neither the settings nor `X` and `y`.
+# - `X` and `y` come as float arrays; `intercept_` is one number.
+#
+# For example, let `X` hold the rows 1 and 3, both with the target 3, and let $lr = 0.1$. The model
+# starts with the predictions 1 and 3 and misses by $-2$ and 0; both gradients are $-2$, so one
+# epoch with $B = 2$ gives `coef_ = [1.2]` and `intercept_ = 0.2`. A second one gives `[1.12]` and
+# 0.28.
+#
+# You may call your own `minibatches` and `minibatch_step`; a mistake in them then counts here, too.
 
 
 # %% nbgrader={"grade": false, "grade_id": "MiniBatchRegressor-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -491,9 +503,9 @@ class MiniBatchRegressor:
     batch of all rows; random_state : seed for np.random.default_rng, from which `fit` draws a fresh
     order for every epoch.
 
-    >>> model = MiniBatchRegressor(lr=0.1, epochs=1, batch_size=1, random_state=0)
-    >>> model.fit(np.array([[1.0]]), np.array([3.0])).predict(np.array([[2.0]]))
-    array([3.2])
+    >>> model = MiniBatchRegressor(lr=0.1, epochs=2, batch_size=2, random_state=0)
+    >>> model.fit(np.array([[1.0], [3.0]]), np.array([3.0, 3.0])).predict(np.array([[2.0]]))
+    array([2.52])
     """
 
     def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):
@@ -574,7 +586,7 @@ print(f"batch, lr 0.04: {abs(squared_error(path[-1], X, y) - lowest):.2f}")
 # %% [markdown]
 # Mini-batch steps push us off the optimum, batch descent stays. Half the learning rate leaves a
 # little less than half of the excess. So let the learning rate shrink as you go, and "close"
-# becomes as close as you like (Robbins and Monro, 1951).
+# becomes as close as you like (Robbins and Monro, 1951). The exercises here keep it constant.
 #
 # ## 8. The repair
 #
@@ -603,9 +615,9 @@ class DraftRegressor:
 # %% [markdown]
 # ### Symptom 1: the learning rate depends on the batch size
 #
-# Call a learning rate *stable* if after 10 epochs the cost is below where it started, and search
-# for the largest one by halving. Some trials will overflow. That is what we look for, so we tell
-# NumPy not to warn.
+# Call a learning rate *stable* if after 10 epochs the cost is below where it started. To find the
+# largest one, try the geometric middle of an interval and keep the half that holds the limit. Some
+# trials will overflow. That is what we look for, so we tell NumPy not to warn.
 #
 # **Predict:** how does the largest stable learning rate change from $B = 10$ to $B = 100$, for the
 # mean, and for the draft?
@@ -616,7 +628,7 @@ def largest_stable(cost_at, B):
     low, high = 1e-4, 1.0
     while high / low > 1.05:
         middle = np.sqrt(low * high)
-        stable = cost_at(middle, B) < squared_error(start, X, y)
+        stable = cost_at(middle, B) < squared_error(start, X, y)  # nan is not below anything
         low, high = (middle, high) if stable else (low, middle)
     return low
 
@@ -672,8 +684,9 @@ for name, model, (train, test) in (
 
 # %% [markdown]
 # At the same learning rate the wrong code wins! Give the right code the learning rate that the
-# draft really used, ten times 0.01, and it scores the same; or standardise the columns, and 0.01
-# reaches least squares. A test of the final score cannot find this defect. A change of $B$ does.
+# draft really used for `coef_`, ten times 0.01, and it scores the same; or standardise the columns,
+# and 0.01 reaches least squares. A test of the final score cannot find this defect. A change of $B$
+# does.
 #
 # ### Symptom 3: an "epoch" that leaves rows out
 #
@@ -691,7 +704,8 @@ figures.order_raster(
 
 # %% [markdown]
 # More than a third of the rows is never used, while others come twice or more. And 35 steps of 10
-# could not reach all 353 rows anyway.
+# could not reach all 353 rows anyway. What is more, the draft draws from `random`, which the whole
+# program shares: no setting of the class can make a fit repeat.
 #
 # ### Symptom 4: silence
 #
@@ -714,26 +728,27 @@ print("coef_ from a column y:", draft.coef_.shape, "and not", patients.X_train.s
 #
 # ### Exercise 4: `RepairedRegressor`
 #
-# Mend all of it. The interface is that of `MiniBatchRegressor`; start from either class.
+# Mend all of it. The interface and the rules are those of `MiniBatchRegressor`; copy from either
+# class, or inherit from one.
 #
-# - Means for both gradients, taken at the same weights.
+# - Both gradients are means over the batch, taken at the same weights (there the draft is right).
 # - Every row exactly once an epoch, in a fresh order; the short last batch by its own size.
 # - A batch size above $n$ is one batch of all rows.
 # - A `y` of shape `(n, 1)` is treated as `(n,)`, or refused with a `ValueError`.
 # - The same `random_state` gives the same fit, and the global random state is left alone.
 # - `fit` returns `self`.
 #
-# For example, with `X = [[1.0], [1.0]]`, `y = [3.0, 3.0]` and `lr = 0.1`, one epoch with
-# `batch_size=5` gives `coef_ = [1.4]` and `intercept_ = 0.4`. The draft leaves them at 1 and 0.
+# For example, with the two rows of exercise 3 and $lr = 0.1$, two epochs with `batch_size=5` give
+# `coef_ = [1.12]` and `intercept_ = 0.28`. The draft leaves them at 1 and 0.
 
 
 # %% nbgrader={"grade": false, "grade_id": "RepairedRegressor-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
 class RepairedRegressor:
     """The draft, mended. Settings, start and meaning as in MiniBatchRegressor.
 
-    >>> model = RepairedRegressor(lr=0.1, epochs=1, batch_size=5, random_state=0)
-    >>> model.fit(np.ones((2, 1)), np.full((2, 1), 3.0)).coef_  # or a ValueError, for this y
-    array([1.4])
+    >>> model = RepairedRegressor(lr=0.1, epochs=2, batch_size=5, random_state=0)
+    >>> model.fit(np.array([[1.0], [3.0]]), np.array([3.0, 3.0])).coef_
+    array([1.12])
     """
 
     def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):

@@ -1,0 +1,1 @@
+# Nothing answered: every stub is as it was.
