@@ -14,10 +14,14 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: inputs are arrays
 class Case:
-    """One question to a student's object: a name for people, inputs for `ask`."""
+    """One question to a student's object: a name for people, inputs for `ask`.
+
+    `aside` names the inputs that a person needs not see to compute the case again.
+    """
 
     name: str
     inputs: Mapping[str, object]
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

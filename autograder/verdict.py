@@ -12,6 +12,7 @@ from autograder.exercise import Case, Raised
 from autograder.judge import Difference, Ruling, Verdict
 
 DATA = "application/vnd.mbgd.verdict+json"
+MOST_NUMBERS = 24  # of an array in the table of a case
 
 REFERENCE = (
     "this is the course's own `{name}`, imported or called: it earns nothing here. "
@@ -79,7 +80,7 @@ def shown_inputs(case: Case) -> Iterable[tuple[str, object]]:
     return (
         (name, given)
         for name, given in case.inputs.items()
-        if np.size(given) <= (24 if isinstance(given, np.ndarray) else 4)
+        if name not in case.aside and np.size(given) <= MOST_NUMBERS
     )
 
 
@@ -94,7 +95,7 @@ def value(given: object) -> str:
         return "yes" if array.all() else "no"
     if array.dtype.kind not in "iuf":
         return str(given)
-    text = np.array2string(array, precision=6, threshold=24, separator=", ", suppress_small=True)
+    text = np.array2string(array, precision=6, threshold=MOST_NUMBERS, separator=", ")
     return text if array.size or array.ndim == 0 else "an empty array"
 
 
@@ -110,7 +111,7 @@ def as_text(verdict: Verdict) -> str:
         difference = shown_difference(verdict)
         if difference:
             lines.append(f"  Case: {difference.case.name}")
-            lines += [f"    {name} = {indented(text)}" for name, text in rows(difference)]
+            lines += [aligned(f"    {name} = ", text) for name, text in rows(difference)]
     if verdict.printed:
         lines += ["  Your code printed:", *("    " + line for line in verdict.printed.splitlines())]
     return "\n".join(lines)
@@ -123,8 +124,9 @@ def mark(ruling: Ruling) -> str:
     return "holds" if ruling.holds else "fails"
 
 
-def indented(text: str) -> str:
-    return text.replace("\n", "\n      ")
+def aligned(label: str, text: str) -> str:
+    """A label and its text, further lines below the first."""
+    return label + text.replace("\n", "\n" + " " * len(label))
 
 
 STYLE = (

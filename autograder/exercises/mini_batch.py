@@ -18,6 +18,8 @@ from autograder.exercises import mini_batch_mistakes as wrong
 from autograder.judge import LEFT_UNCHANGED, same, tolerance
 from mbgd_lessons import MiniBatchRegressor, minibatch_step, minibatches
 
+ASIDE = ("seeds", "random_states", "X_new")
+
 # ------------------------------------------------------------------ minibatches
 
 
@@ -26,7 +28,7 @@ def epochs_to_cut(rng: np.random.Generator) -> list[Case]:
     seeds = [int(seed) for seed in rng.integers(2**31, size=5)]
     seeds.append(seeds[0])  # the first once more: the same seed must give the same order
     return [
-        Case(f"n = {n}, batch_size = {size}", {"n": n, "batch_size": size, "seeds": seeds})
+        Case(f"n = {n}, batch_size = {size}", {"n": n, "batch_size": size, "seeds": seeds}, ASIDE)
         for n, size in [(6, 3), (7, 3), (5, 1), (4, 4), (3, 8), (40, 8), (43, 8)]
     ]
 
@@ -184,7 +186,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
     }
     batch = rng.choice(12, size=5, replace=False)
     return [
-        Case("two of five rows", by_hand | {"rows": np.array([3, 0]), "lr": 0.25}),
+        Case("three of five rows", by_hand | {"rows": np.array([3, 0, 4]), "lr": 0.25}),
         Case("one row", by_hand | {"rows": np.array([2]), "lr": 0.25}),
         Case("five of twelve rows", larger | {"rows": batch, "lr": 0.2}),
         Case("one of twelve rows", larger | {"rows": batch[:1], "lr": 0.2}),
@@ -244,18 +246,20 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     equal = {"X": np.tile([[1.0, -2.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(2)}
     equal |= {"lr": 0.05, "batch_size": 3, "random_states": states[:1]}
     return [
-        Case("one step on all six rows", one_step | {"batch_size": 6}),
-        Case("six rows, batch_size above n", one_step | {"batch_size": 10}),
-        Case("seven equal rows in batches of three", equal | {"epochs": 1}),
-        Case("seven equal rows in batches of three, two epochs", equal | {"epochs": 2}),
+        Case("one step on all six rows", one_step | {"batch_size": 6}, ASIDE),
+        Case("six rows, batch_size above n", one_step | {"batch_size": 10}, ASIDE),
+        Case("seven equal rows in batches of three", equal | {"epochs": 1}, ASIDE),
+        Case("seven equal rows in batches of three, two epochs", equal | {"epochs": 2}, ASIDE),
         Case(
             "six rows in batches of four",
             drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
+            ASIDE,
         ),
         Case(
             "three rows, one row a step, two epochs",
             drawn(rng, 3)
             | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states], "batch_size": 1},
+            ASIDE,
         ),
     ]
 
@@ -263,8 +267,8 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
 def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
     """n rows of two features, targets far enough off that a step moves a lot, rows to predict."""
     return {
-        "X": rng.normal(size=(n, 2)),
-        "y": 5 + 4 * rng.normal(size=n),
+        "X": rng.normal(size=(n, 2)).round(1),
+        "y": (5 + 4 * rng.normal(size=n)).round(1),
         "X_new": rng.normal(size=(4, 2)),
     }
 
@@ -274,7 +278,7 @@ def problems_to_repair(rng: np.random.Generator) -> list[Case]:
     cases = problems_to_fit(rng)
     column = {name: given for name, given in cases[0].inputs.items() if name != "X_new"}
     column["y"] = column["y"][:, None]
-    return [*cases, Case("y of shape (6, 1)", column)]
+    return [*cases, Case("y of shape (6, 1)", column, ASIDE)]
 
 
 def fit_facts(case: Case, answer: Answer) -> Facts:
