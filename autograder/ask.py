@@ -54,11 +54,10 @@ def unchanged(now: object, before: object) -> bool:
 
 
 def last_line(error: BaseException) -> str:
-    """The innermost line of the student's own cell on the way to `error`."""
+    """The innermost line of the student's own cell on the way to `error`, if there is one."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if frame.filename.startswith(("<", "/tmp/ipykernel"))]
-    frame = (own or frames)[-1]
-    return f"line {frame.lineno}: {frame.line}" if frame.line else ""
+    own = [f for f in frames if f.filename.startswith("<") or "ipykernel_" in f.filename]
+    return f"line {own[-1].lineno}: {own[-1].line}" if own and own[-1].line else ""
 
 
 # ------------------------------------------------------------------ how to ask

@@ -79,7 +79,7 @@ def verdict_of(exercise: Exercise, thing: object, seed: int = PUBLIC_SEED) -> Ve
     with quiet() as printed, watching(codes_of(exercise.reference)) as seen:
         answers = ask(exercise.ask, thing, cases)
     if seen or is_reference(thing, exercise):
-        return refused(exercise, words.REFERENCE.format(name=exercise.name))
+        return refused(exercise, words.REFERENCE)
     verdict = judge(exercise, cases, answers)
     return replace(verdict, printed=printed.getvalue())
 

@@ -167,20 +167,25 @@ def run_demo(options: argparse.Namespace) -> int:
 
 
 def table(lesson: str, students: list[str], found: dict[tuple[str, str], Result]) -> Table:
-    """A row for each student: the score of each exercise, and the mistakes by name."""
+    """For each student the total, and a line for each exercise that lost points."""
     from autograder.exercises import points_of
 
     points = points_of(lesson)
-    grid = Table(title=f"{lesson}: a class of {len(students)}", show_lines=True)
-    grid.add_column("student", no_wrap=True)
-    for exercise, most in points.items():
-        grid.add_column(f"{exercise}\nof {most:g}", justify="right")
-    grid.add_column("named by the checks", overflow="fold", ratio=1)
+    grid = Table(title=f"{lesson}: a class of {len(students)}")
+    for heading in ("student", "total", "exercise", "score", "named by the check"):
+        grid.add_column(heading, justify="right" if heading in ("total", "score") else "left")
     for student in students:
-        row = {exercise: found[student, exercise] for exercise in points}
-        named = [f"{name}: {got.mistake}" for name, got in row.items() if got.mistake]
-        scores = [f"{got.score:g}" for got in row.values()]
-        grid.add_row(student, *scores, "\n".join(named) or "nothing to mend")
+        got = {exercise: found[student, exercise] for exercise in points}
+        total = f"{sum(result.score for result in got.values()):g}"
+        lost = {exercise for exercise in points if got[exercise].score < points[exercise]}
+        if not lost:
+            grid.add_row(student, total, f"all {len(points)}", total, "nothing to mend")
+        for exercise in (exercise for exercise in points if exercise in lost):
+            grid.add_row(
+                student, total, exercise, f"{got[exercise].score:g}", got[exercise].mistake
+            )
+            student = total = ""
+        grid.add_section()
     return grid
 
 

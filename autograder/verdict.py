@@ -14,10 +14,7 @@ from autograder.judge import Difference, Ruling, Verdict
 DATA = "application/vnd.mbgd.verdict+json"
 MOST_NUMBERS = 24  # of an array in the table of a case
 
-REFERENCE = (
-    "this is the course's own `{name}`, imported or called: it earns nothing here. "
-    "Write your own; afterwards compare the two"
-)
+REFERENCE = "this is the reference itself, imported or called; write your own, then compare the two"
 NOT_DEFINED = "there is no `{name}` yet: run the cell that defines it, then this one again"
 NO_EXERCISE = "there is no exercise called {name!r}; the exercises are: {names}"
 BROKEN = "the check itself failed ({error}); this is not your mistake: please tell your teacher"

@@ -8,7 +8,7 @@ themselves prove which rows were used.
 """
 
 from collections.abc import Mapping
-from itertools import permutations, product
+from itertools import combinations_with_replacement, permutations, product
 
 import numpy as np
 
@@ -98,7 +98,10 @@ def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
     """What happened to the order of the rows, in words."""
     if all(np.array_equal(rows, np.arange(len(rows))) for rows, _ in all_epochs):
         return "0, 1, 2, ... as the rows stand"
-    batches = [cut(rows, sizes) for rows, sizes in all_epochs]
+    epochs_cut = (cut(rows, sizes) for rows, sizes in all_epochs)
+    batches = [[batch for batch in epoch if len(batch) > 1] for epoch in epochs_cut]
+    if not any(batches):
+        return "shuffled"
     if all(is_run(batch) for epoch in batches for batch in epoch):
         return "batches shuffled, the rows inside a batch still neighbours"
     if all(is_run(sorted(batch)) for epoch in batches for batch in epoch):
@@ -108,7 +111,7 @@ def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
 
 def is_run(batch: list[int]) -> bool:
     """Whether a batch is k, k + 1, k + 2, ..."""
-    return batch == list(range(batch[0], batch[0] + len(batch))) if batch else True
+    return batch == list(range(batch[0], batch[0] + len(batch)))
 
 
 def next_epoch(runs: list) -> str:
@@ -243,13 +246,13 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     # Ten orders of three rows: all alike by chance once in 6^9, ten million, fits.
     states = [int(state) for state in rng.integers(2**31, size=10)]
     one_step = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:1]}
-    equal = {"X": np.tile([[1.0, -2.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(2)}
-    equal |= {"lr": 0.05, "batch_size": 3, "random_states": states[:1]}
+    equal = {"X": np.tile([[1.0, -2.0, 1.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(3)}
+    equal |= {"lr": 0.05, "random_states": states[:1]}
     return [
         Case("one step on all six rows", one_step | {"batch_size": 6}, ASIDE),
         Case("six rows, batch_size above n", one_step | {"batch_size": 10}, ASIDE),
-        Case("seven equal rows in batches of three", equal | {"epochs": 1}, ASIDE),
-        Case("seven equal rows in batches of three, two epochs", equal | {"epochs": 2}, ASIDE),
+        Case("seven equal rows, two epochs", equal | {"epochs": 2, "batch_size": 7}, ASIDE),
+        Case("seven equal rows in batches of three", equal | {"epochs": 1, "batch_size": 3}, ASIDE),
         Case(
             "six rows in batches of four",
             drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
@@ -265,11 +268,11 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
 
 
 def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
-    """n rows of two features, targets far enough off that a step moves a lot, rows to predict."""
+    """n rows of three features, targets far enough off that a step moves a lot, rows to predict."""
     return {
-        "X": rng.normal(size=(n, 2)).round(1),
+        "X": rng.normal(size=(n, 3)).round(1),
         "y": (5 + 4 * rng.normal(size=n)).round(1),
-        "X_new": rng.normal(size=(4, 2)),
+        "X_new": rng.normal(size=(4, 3)),
     }
 
 
@@ -292,11 +295,11 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
         "fit returns": "self" if answer.values["returns_self"] else "something else than self",
         "predict": predictions(answer, case.inputs["X_new"]),
         "lr, epochs, batch_size": "kept" if answer.values["settings_kept"] else "changed by fit",
-        "global random state": moved(answer),
     }
-    if case.inputs["epochs"] == 2 and batch_size == 3:
+    if case.inputs["epochs"] == 2 and batch_size == 7:
         facts["the second epoch"] = second_epoch(case, answer)
     elif case.inputs["epochs"] == 2:
+        facts["global random state"] = moved(answer)
         facts["rows visited"] = visited(case, answer)
         facts["the order for a random_state"] = state_decides(answer)
     elif len(case.inputs["random_states"]) > 1:
@@ -304,6 +307,8 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
     else:
         where = {6: "all rows", 10: "batch_size above n", 3: "equal rows"}[batch_size]
         facts[f"coef_, intercept_ ({where})"] = weights_or_pairing(case, answer)
+        if batch_size >= len(y) == 6:
+            facts[f"rows of the batch ({where})"] = rows_of_one_batch(case, answer)
         facts["a second fit"] = second_fit(answer)
     return facts
 
@@ -318,16 +323,36 @@ def weights(answer: Answer) -> np.ndarray:
 
 
 def weights_or_pairing(case: Case, answer: Answer) -> np.ndarray:
-    """The weights of the fit, or in words: that the rows of X met other rows' y."""
+    """The weights after one step, or in words: that rows of X met other rows' y.
+
+    A right step over wrong rows counts as right here: which rows it took is another fact's matter.
+    """
     given = weights(answer)[0]
     X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
+    if len(np.unique(y)) == 1 or len(given) != X.shape[1] + 1:
+        return given
+    Z, start = ones_last(X), start_weights(X.shape[1])
     pairings = np.array(list(permutations(range(len(y)))))[1:]
-    if len(np.unique(y)) > 1 and len(given) == X.shape[1] + 1:
-        Z, start = ones_last(X), start_weights(X.shape[1])
-        ends = start - lr * (2 / len(y)) * (Z @ start - y[pairings]) @ Z
-        if nearest(ends, given) is not None:
-            return np.array("those of X rows that met other rows' y")
+    ends = start - lr * (2 / len(y)) * (Z @ start - y[pairings]) @ Z
+    if nearest(ends, given) is not None:
+        return np.array("those of X rows that met other rows' y")
+    if rows_of_one_batch(case, answer) == SOME_TWICE:
+        return ends_of(X, y, lr, [np.arange(len(y))[None]])[0]
     return given
+
+
+SOME_TWICE = "some rows more than once, others never"
+
+
+def rows_of_one_batch(case: Case, answer: Answer) -> str:
+    """Which rows a step on a batch of all rows took, in words, as far as the weights tell."""
+    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
+    n = len(y)
+    ways = np.array(list(combinations_with_replacement(range(n), n)))
+    way = nearest(ends_of(X, y, lr, [ways]), weights(answer)[0])
+    if way is not None and len(set(ways[way])) < n:
+        return SOME_TWICE
+    return "each row once"
 
 
 def predictions(answer: Answer, X: np.ndarray) -> str:
@@ -347,18 +372,16 @@ def second_fit(answer: Answer) -> str:
 def second_epoch(case: Case, answer: Answer) -> str:
     """What a second epoch over equal rows does, in words: they move the weights along one line."""
     X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
-    batches = [np.arange(7)[None, rows] for rows in (slice(0, 3), slice(3, 6), slice(6, 7))]
-    (once,), (twice,) = ends_of(X, y, lr, batches), ends_of(X, y, lr, batches * 2)
+    epoch = [np.arange(7)[None]]
+    (once,), (twice,) = ends_of(X, y, lr, epoch), ends_of(X, y, lr, epoch * 2)
     given = weights(answer)[0]
-    if same(given, twice):
-        return "goes on like the first"
     if same(given, once):
         return "never comes"
-    if given.shape == once.shape:
+    if given.shape == once.shape and not same(given, twice):
         share = (given - once) @ (twice - once) / ((twice - once) @ (twice - once))
         if 0 < share < 1 and same(given, once + share * (twice - once)):
             return "takes shorter steps than the first"
-    return UNEXPLAINED + "other weights than two epochs lead to"
+    return "goes on like the first"  # or the step itself is wrong, which has a rule of its own
 
 
 def column_y(case: Case, answer: Answer) -> str:
@@ -431,6 +454,8 @@ def visited(case: Case, answer: Answer) -> str:
 def state_decides(answer: Answer) -> str:
     """Whether random_state decides the order: the fits were asked for twice over."""
     once, again = np.split(weights(answer), 2)
+    if answer.changed:
+        return UNEXPLAINED + "the data itself changed from fit to fit"
     if not same(once, again):
         return "another order each time"
     if all(same(w, once[0]) for w in once):
@@ -471,7 +496,7 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
             "above",
             "a `batch_size` above n is one batch of all rows",
             points["above"],
-            ("coef_, intercept_ (batch_size above n)",),
+            ("coef_, intercept_ (batch_size above n)", "rows of the batch (batch_size above n)"),
             after=("step",),
         ),
         Rule(
@@ -485,7 +510,7 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
             "epoch",
             "every epoch uses each row once, in a fresh order",
             points["epoch"],
-            ("rows visited", "the second epoch"),
+            ("rows visited", "the second epoch", "rows of the batch (all rows)"),
         ),
         Rule(
             "random",

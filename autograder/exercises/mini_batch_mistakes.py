@@ -108,6 +108,10 @@ def first_batch_only(n, batch_size, rng):
     yield rng.permutation(n)[:batch_size]
 
 
+def one_batch_returned(n, batch_size, rng):
+    return rng.permutation(n)[:batch_size]
+
+
 def one_batch_of_all(n, batch_size, rng):
     yield rng.permutation(n)
 
@@ -250,6 +254,12 @@ MINIBATCHES = (
         "(A `return` inside a loop ends it.)",
     ),
     Misconception(
+        "one batch returned instead of all of them",
+        one_batch_returned,
+        "What comes back is a single batch, so that a loop over it finds numbers, not batches. "
+        "`return` ends the function: collect the batches, or `yield` them.",
+    ),
+    Misconception(
         "one batch of all rows",
         one_batch_of_all,
         "The order is shuffled but never cut: batch_size plays no part.",
@@ -341,6 +351,19 @@ def y_of_first_rows(w, X, y, rows, lr):
 
 def first_row_only(w, X, y, rows, lr):
     return w - lr * gradient_sum(w, X[rows[:1]], y[rows[:1]])
+
+
+def last_row_only(w, X, y, rows, lr):
+    return w - lr * gradient_sum(w, X[rows[-1:]], y[rows[-1:]])
+
+
+def last_row_over_size(w, X, y, rows, lr):
+    return w - lr * gradient_sum(w, X[rows[-1:]], y[rows[-1:]]) / len(rows)
+
+
+def single_number(w, X, y, rows, lr):
+    r = X[rows] @ w - y[rows]
+    return w - lr * np.mean(2 * r[:, None] * X[rows])
 
 
 def row_after_row(w, X, y, rows, lr):
@@ -484,6 +507,23 @@ MINIBATCH_STEP = (
         first_row_only,
         "The step is the one of a single row. A mini-batch step averages over all rows in `rows`; "
         "a `return` inside the loop would end it after the first.",
+    ),
+    Misconception(
+        "only the last row of the batch used",
+        last_row_only,
+        "The step is the one of the last row: each turn of the loop forgets the one before it.",
+    ),
+    Misconception(
+        "only the last row's gradient divided by the size of the batch",
+        last_row_over_size,
+        "The division is there, but the sum is not: each turn of the loop forgets the gradients "
+        "before it. Add them up.",
+    ),
+    Misconception(
+        "averaged to a single number",
+        single_number,
+        "All weights move by the same number: the mean runs over rows and features. "
+        "Over which axis should it run, so that one entry a feature remains?",
     ),
     Misconception(
         "a step after each row, not one step for the batch",
@@ -667,6 +707,18 @@ class MeansBeforeProduct(Variant):
     def gradients(self, X, y):
         r = X @ self.coef_ + self.intercept_ - y
         return 2 * r.mean() * X.mean(axis=0), 2 * r.mean()
+
+
+class SingleNumber(Variant):
+    def gradients(self, X, y):
+        r = X @ self.coef_ + self.intercept_ - y
+        return np.mean(2 * r[:, None] * X), 2 * r.mean()
+
+
+class CoefficientsWithoutTwo(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        return coef_gradient / 2, intercept_gradient
 
 
 class WithoutTwo(Variant):
@@ -894,6 +946,21 @@ class ChangesData(Variant):
         return self
 
 
+class ShufflesInPlace(Variant):
+    def epoch(self, X, y):
+        order = self.order(len(y))
+        X[:], y[:] = X[order], y[order]
+        for rows in cut(np.arange(len(y)), self.batch_size):
+            self.step(X[rows], y[rows])
+
+
+class ShufflesXInPlace(Variant):
+    def epoch(self, X, y):
+        self.rng.shuffle(X)
+        for rows in cut(np.arange(len(y)), self.batch_size):
+            self.step(X[rows], y[rows])
+
+
 class AboveNTrainsNothing(Variant):
     def batches(self, n):
         return super().batches(n) if self.batch_size <= n else []
@@ -910,6 +977,12 @@ class ColumnSilently(Variant):
     def gradients(self, X, y):
         r = X @ self.coef_ + self.intercept_ - y
         return 2 * r.T @ X / len(X), 2 * r.mean()
+
+
+class Asserts(Variant):
+    def fit(self, X, y):
+        assert np.ndim(y) == 1
+        return super().fit(X, y)
 
 
 class ReturnsError(Variant):
@@ -987,6 +1060,17 @@ STEP_MISTAKES = (
         "The gradient has one entry a feature.",
     ),
     Misconception(
+        "the coefficients' gradient averaged to a single number",
+        SingleNumber,
+        "All coefficients move by the same number: the mean runs over rows and features. "
+        "Over which axis should it run?",
+    ),
+    Misconception(
+        "the factor two is missing in the coefficients' gradient",
+        CoefficientsWithoutTwo,
+        "The intercept moves as it should, the coefficients half as far. Derive the square again.",
+    ),
+    Misconception(
         "the factor two is missing",
         WithoutTwo,
         "Every step is half as long as it should be. Derive the square again.",
@@ -1023,6 +1107,12 @@ STEP_MISTAKES = (
         "rows of X meet other rows' y",
         ApartXandY,
         "X is shuffled and y is not (or both are, in different orders). "
+        "Shuffle indices, and use the same ones for both.",
+    ),
+    Misconception(
+        "X shuffled in place, and y left as it was",
+        ShufflesXInPlace,
+        "Rows of X meet other rows' y, and the caller's X is in another order after `fit`. "
         "Shuffle indices, and use the same ones for both.",
     ),
 )
@@ -1189,6 +1279,12 @@ STATE_MISTAKES = (
         ChangesData,
         "After `fit` the caller's X or y is not what it was. Work on a copy.",
     ),
+    Misconception(
+        "the caller's rows shuffled in place",
+        ShufflesInPlace,
+        "`fit` leaves the caller's X and y in another order, so that even the same random_state "
+        "gives another fit the next time. Shuffle indices, or a copy.",
+    ),
 )
 
 MINI_BATCH_REGRESSOR = STEP_MISTAKES + EPOCH_MISTAKES + STATE_MISTAKES
@@ -1206,6 +1302,12 @@ REPAIRED_REGRESSOR = (
         ColumnSilently,
         "With y of shape (n, 1) the residual becomes a matrix, and `coef_` with it, "
         "without an error. Check or flatten y before any work.",
+    ),
+    Misconception(
+        "y as a column refused by an assert",
+        Asserts,
+        "An `assert` is for the author of the code, and Python can be told to skip it. "
+        "Raise a ValueError that says what is wrong.",
     ),
     Misconception(
         "an error returned instead of raised",
