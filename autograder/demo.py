@@ -66,7 +66,21 @@ def prepare(course: Path, lesson: str, root: Path) -> Demo:
     shutil.copy(course / CONFIG, root)
     shutil.copytree(course / SOURCES / lesson, root / SOURCES / lesson)
     succeed(api(demo).generate_assignment(lesson))
+    need_kernel(nbformat.read(demo.notebook(RELEASES), as_version=4).metadata.kernelspec.name)
     return demo
+
+
+def need_kernel(name: str) -> None:
+    """Refuse to start where the kernel that a notebook asks for is not installed."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    try:
+        KernelSpecManager().get_kernel_spec(name)
+    except NoSuchKernel:
+        raise UserError(
+            f"{name}: the kernel that the notebooks ask for is not installed; "
+            "`jupyter kernelspec list` shows those that are"
+        ) from None
 
 
 def api(demo: Demo):

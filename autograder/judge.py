@@ -67,7 +67,7 @@ class Verdict:
 
     @property
     def right(self) -> bool:
-        return self.score == self.points
+        return not self.message and self.score == self.points
 
     @property
     def mistake(self) -> str:

@@ -1,0 +1,85 @@
+"""The mbgd command: help that reads well, a user's error in one line with exit code 2."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def mbgd(*arguments, cwd=ROOT):
+    command = [sys.executable, "-m", "autograder.cli", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], ["build", "demo", "Exit code"]),
+        (["build"], ["--check", "LESSON", "--course"]),
+        (["demo"], ["--into", "--workers", "--no-exchange", "without a sandbox"]),
+    ],
+)
+def test_help(arguments, words):
+    """Every option is there, and what the command does is said first."""
+    done = mbgd(*arguments, "--help")
+    assert done.returncode == 0
+    for word in words:
+        assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "required: COMMAND"),
+        (["demo", "99_nothing"], "LESSON: must be one of 03_mini_batch, got '99_nothing'"),
+        (["build", "99_nothing"], "must be one of 03_mini_batch, got '99_nothing'"),
+        (["build", "--course", "nowhere"], "no such folder"),
+        (["demo", "--course", "/"], "no course here"),
+        (["demo", "--workers", "0"], "--workers: must be at least 1, got 0"),
+        (["demo", "--workers", "many"], "--workers: invalid int value: 'many'"),
+        (["demo", "--into", "tests"], "must be new or empty"),
+    ],
+)
+def test_a_users_error_is_one_line_and_exit_code_2(arguments, said):
+    """Name, rule, value; never a traceback, and nothing is written."""
+    done = mbgd(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A copy of the course, to be changed."""
+    for name in ("solutions", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    return tmp_path
+
+
+def test_a_missing_kernel_is_named(course):
+    """Grading needs the kernel that the notebooks ask for; this is seen before any work."""
+    notebook = course / "solutions" / "03_mini_batch" / "03_mini_batch.ipynb"
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace('"name": "python3"', '"name": "nowhere"'), "utf-8")
+    done = mbgd("demo", "--into", str(course / "new"), cwd=course)
+    assert done.returncode == 2
+    assert done.stderr.startswith("mbgd: nowhere: the kernel that the notebooks ask for")
+    assert done.stderr.count("\n") == 1
+
+
+def test_build_check_finds_drift(course):
+    """An edited release makes `mbgd build --check` end with 1 and say which file."""
+    assert mbgd("build", "--check", cwd=course).returncode == 0
+    release = course / "notebooks" / "03_mini_batch" / "03_mini_batch.ipynb"
+    release.write_text(release.read_text(encoding="utf-8").replace("Predict", "Guess"), "utf-8")
+    done = mbgd("build", "--check", cwd=course)
+    assert done.returncode == 1
+    assert "notebooks/03_mini_batch/03_mini_batch.ipynb differs" in done.stdout
+    assert mbgd("build", cwd=course).returncode == 0
+    assert mbgd("build", "--check", cwd=course).returncode == 0

@@ -1,0 +1,110 @@
+"""Every lesson runs from top to bottom, filled in and with its exercises open."""
+
+import doctest
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbgrader.utils import determine_grade, is_grade, is_solution
+
+from autograder.course import lessons
+from autograder.exercises import points_of
+
+ROOT = Path(__file__).parent.parent
+BOTH = [
+    pytest.param(lesson, folder, id=f"{folder}/{lesson}")
+    for lesson in lessons(ROOT)
+    for folder in ("solutions", "notebooks")
+]
+
+
+@pytest.fixture(scope="module")
+def executed():
+    """(lesson, folder) -> the notebook, run once in a real kernel; an error cell raises."""
+    done = {}
+
+    def run(lesson, folder):
+        if (lesson, folder) not in done:
+            notebook = nbformat.read(ROOT / folder / lesson / f"{lesson}.ipynb", as_version=4)
+            NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+            done[lesson, folder] = notebook
+        return done[lesson, folder]
+
+    return run
+
+
+def outputs(notebook):
+    return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+def test_a_lesson_runs_without_error_or_warning(executed, lesson, folder):
+    """No cell raises, and nothing is written to standard error."""
+    streams = [o for o in outputs(executed(lesson, folder)) if o.output_type == "stream"]
+    assert [stream.text for stream in streams if stream.name == "stderr"] == []
+
+
+@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+def test_scores_of_a_lesson(executed, lesson, folder):
+    """The solution earns every point, as nbgrader reads it; open exercises earn none."""
+    graded = [cell for cell in executed(lesson, folder).cells if is_grade(cell)]
+    scores = {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
+    share = 1 if folder == "solutions" else 0
+    assert scores == {name: share * points for name, points in points_of(lesson).items()}
+
+
+@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+def test_every_picture_says_what_it_shows(executed, lesson, folder):
+    """Each is an image with an alt text that holds numbers, filled in or not."""
+    pages = [o.data.get("text/html", "") for o in outputs(executed(lesson, folder)) if "data" in o]
+    pictures = [page for page in pages if page.startswith("<img")]
+    assert len(pictures) >= 5
+    for picture in pictures:
+        alt = re.match(r'<img alt="([^"]+)"', picture)[1]
+        assert len(alt) > 80
+        assert re.search(r"\d", alt)
+
+
+@pytest.mark.parametrize("lesson", lessons(ROOT))
+def test_both_versions_of_a_lesson_show_the_same_numbers(executed, lesson):
+    """A demonstration reads the same with the reference as with a right answer."""
+
+    def printed(folder):
+        text = "".join(o.text for o in outputs(executed(lesson, folder)) if "text" in o)
+        return re.sub(r"Below, .*\n", "", text)
+
+    assert printed("solutions") == printed("notebooks") != ""
+
+
+@pytest.mark.parametrize("lesson", lessons(ROOT))
+def test_the_examples_in_the_exercises_hold(lesson):
+    """What a stub's docstring promises is what the solution gives."""
+    notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=4)
+    namespace = {}
+    exec("import numpy as np", namespace)
+    for cell in filter(is_solution, notebook.cells):
+        exec(cell.source, namespace)
+    finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner()
+    for name in points_of(lesson):
+        for example in finder.find(namespace[name], name, module=False, globs=dict(namespace)):
+            runner.run(example)
+    assert runner.summarize().failed == 0
+    assert runner.tries >= len(points_of(lesson))
+
+
+@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+def test_nbgrader_validate(lesson, folder):
+    """The solution passes; the release reports each exercise."""
+    command = [sys.executable, "-m", "nbgrader", "validate", f"{folder}/{lesson}/{lesson}.ipynb"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    if folder == "solutions":
+        assert "Success! Your notebook passes all the tests." in done.stdout
+    else:
+        assert f"VALIDATION FAILED ON {len(points_of(lesson))} CELL(S)" in done.stdout
+        for name in points_of(lesson):
+            assert f'check("{name}")' in done.stdout
