@@ -312,7 +312,7 @@ frames = {
         floor=("least squares", squared_error(best, X, y)),
         limits=(2_500, 40_000),
     )
-    for size in (2, 4, 8, 16, 32, 64, 128)
+    for size in (2, 8, 32, 128)
 }
 slider = widgets.SelectionSlider(options=list(frames), value=32, description="rows, B")
 shown = [widgets.HTML(frame.html(dpi=100)) for frame in frames.values()]
@@ -626,7 +626,7 @@ class DraftRegressor:
 # %%
 def largest_stable(cost_at, B):
     low, high = 1e-4, 1.0
-    while high / low > 1.05:
+    while high / low > 1.1:
         middle = np.sqrt(low * high)
         stable = cost_at(middle, B) < squared_error(start, X, y)  # nan is not below anything
         low, high = (middle, high) if stable else (low, middle)
