@@ -173,7 +173,8 @@ def table(lesson: str, students: list[str], found: dict[tuple[str, str], Result]
     points = points_of(lesson)
     grid = Table(title=f"{lesson}: a class of {len(students)}")
     for heading in ("student", "total", "exercise", "score", "named by the check"):
-        grid.add_column(heading, justify="right" if heading in ("total", "score") else "left")
+        number = heading in ("total", "score")
+        grid.add_column(heading, justify="right" if number else "left", overflow="fold")
     for student in students:
         got = {exercise: found[student, exercise] for exercise in points}
         total = f"{sum(result.score for result in got.values()):g}"

@@ -129,6 +129,7 @@ def aligned(label: str, text: str) -> str:
 STYLE = (
     "border-left:4px solid {colour};padding:.4em .9em;margin:.3em 0;max-width:60em;line-height:1.45"
 )
+PLAIN = "margin:0;padding:0;border:0;background:none"  # nbgrader's feedback frames every <pre>
 GOOD, BAD, QUIET = "#009E73", "#D55E00", "#7f7f7f"  # Okabe and Ito's green and vermilion; grey
 
 
@@ -167,7 +168,7 @@ def html_difference(difference: Difference) -> str:
     cell = "text-align:left;padding:.1em .8em .1em 0;vertical-align:top;background:none"
     body = "".join(
         f"<tr><th scope='row' style='{cell};font-weight:normal'>{escape(name)}</th>"
-        f"<td style='{cell}'><pre style='margin:0;background:none'>{escape(text)}</pre></td></tr>"
+        f"<td style='{cell}'><pre style='{PLAIN}'>{escape(text)}</pre></td></tr>"
         for name, text in rows(difference)
     )
     caption = f"<caption style='text-align:left'>Case: {escape(difference.case.name)}</caption>"

@@ -8,7 +8,7 @@ from nbgrader.utils import determine_grade
 from autograder import check, checking, yours_or_reference
 from autograder.checking import verdict_on
 from autograder.exercises import by_name
-from autograder.exercises import mini_batch_mistakes as wrong
+from autograder.exercises.mini_batch import minibatches_mistakes as wrong
 from autograder.verdict import DATA
 from mbgd_lessons import MiniBatchRegressor, descent
 from mbgd_lessons import minibatch_step as reference_step

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.checking import verdict_of
 from autograder.exercises import mini_batch as lesson
-from autograder.exercises import mini_batch_mistakes as mistakes
+from autograder.exercises.mini_batch import wrong_regressors
 from autograder.verdict import as_text
 
 MISTAKES = [
@@ -188,7 +188,7 @@ class InLists(OnesColumn):
         return self
 
 
-@pytest.mark.parametrize("answer", [OnesColumn, Shuffler, InLists, mistakes.Variant])
+@pytest.mark.parametrize("answer", [OnesColumn, Shuffler, InLists, wrong_regressors.Variant])
 @pytest.mark.parametrize("exercise", [lesson.MINI_BATCH_REGRESSOR, lesson.REPAIRED_REGRESSOR])
 @pytest.mark.parametrize("seed", range(5))
 def test_a_regressor_may_be_written_in_many_ways(exercise, answer, seed):
@@ -240,7 +240,7 @@ def test_every_mistake_of_the_catalogue_is_named_or_cannot_be_made_here(mistake,
     """And where it cannot, the reason is written down."""
     known = {m.name for exercise in lesson.EXERCISES for m in exercise.misconceptions}
     if name is None:
-        assert mistakes.INAPPLICABLE[mistake]
+        assert lesson.INAPPLICABLE[mistake]
     else:
         assert name in known
 

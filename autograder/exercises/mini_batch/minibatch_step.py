@@ -1,0 +1,71 @@
+"""The exercise `minibatch_step`: the equation of the lesson."""
+
+import numpy as np
+
+from autograder.ask import call
+from autograder.exercise import Answer, Case, Exercise, Facts, Rule
+from autograder.exercises.mini_batch.minibatch_step_mistakes import MISTAKES
+from autograder.judge import LEFT_UNCHANGED
+from mbgd_lessons import minibatch_step
+
+
+def steps_to_take(rng: np.random.Generator) -> list[Case]:
+    """Problems with rows to step on, from one that can be done by hand to a larger one."""
+    X = np.array([[1.0, 2.0], [3.0, -1.0], [-2.0, 1.0], [1.0, 1.0], [0.0, 4.0]])
+    y = np.array([3.0, -1.0, 5.0, 2.0, -2.0])
+    by_hand = {"w": np.array([1.0, -1.0]), "X": X, "y": y}
+    larger = {
+        "w": rng.normal(size=3),
+        "X": rng.normal(size=(12, 3)),
+        "y": 3 * rng.normal(size=12),
+    }
+    batch = rng.choice(12, size=5, replace=False)
+    return [
+        Case("three of five rows", by_hand | {"rows": np.array([3, 0, 4]), "lr": 0.25}),
+        Case("one row", by_hand | {"rows": np.array([2]), "lr": 0.25}),
+        Case("five of twelve rows", larger | {"rows": batch, "lr": 0.2}),
+        Case("one of twelve rows", larger | {"rows": batch[:1], "lr": 0.2}),
+        Case("all twelve rows", larger | {"rows": rng.permutation(12), "lr": 0.1}),
+    ]
+
+
+def step_facts(case: Case, answer: Answer) -> Facts:
+    """The new weights; those after a batch of one row stand for the short last batch."""
+    if answer.raised:
+        return {}
+    single = len(case.inputs["rows"]) == 1
+    name = "weights after a batch of one row" if single else "weights after the step"
+    return {name: answer.values["result"]}
+
+
+MINIBATCH_STEP = Exercise(
+    name="minibatch_step",
+    points=4,
+    cases=steps_to_take,
+    ask=call,
+    facts=step_facts,
+    reference=minibatch_step,
+    rules=(
+        Rule(
+            "step",
+            "the weights after one step: W - lr * (sum of the gradients) / (size of the batch)",
+            2,
+            ("weights after the step",),
+        ),
+        Rule(
+            "short",
+            "a batch of a single row, as the last one of an epoch may be, gives its own step",
+            1,
+            ("weights after a batch of one row",),
+            after=("step",),
+        ),
+        Rule(
+            "pure",
+            "the arrays that came in are left as they were",
+            1,
+            (LEFT_UNCHANGED,),
+            after=("step",),
+        ),
+    ),
+    misconceptions=MISTAKES,
+)

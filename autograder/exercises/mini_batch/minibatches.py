@@ -1,0 +1,168 @@
+"""The exercise `minibatches`: one shuffled epoch, cut.
+
+A shuffled order is never compared with another order. It is described: which rows came, how often,
+and whether the next epoch has a fresh order.
+"""
+
+import numpy as np
+
+from autograder.ask import epochs
+from autograder.exercise import Answer, Case, Exercise, Facts, Rule
+from autograder.exercises.mini_batch.minibatches_mistakes import MISTAKES
+from mbgd_lessons import minibatches
+
+
+def epochs_to_cut(rng: np.random.Generator) -> list[Case]:
+    """n and batch_size, from small to large: without a rest, with one, and B above n."""
+    seeds = [int(seed) for seed in rng.integers(2**31, size=5)]
+    seeds.append(seeds[0])  # the first once more: the same seed must give the same order
+    return [
+        Case(
+            f"n = {n}, batch_size = {size}",
+            {"n": n, "batch_size": size, "seeds": seeds},
+            aside=("seeds",),
+        )
+        for n, size in [(6, 3), (7, 3), (5, 1), (4, 4), (3, 8), (40, 8), (43, 8)]
+    ]
+
+
+def epoch_facts(case: Case, answer: Answer) -> Facts:
+    """Batch sizes, coverage and order of the epochs that came."""
+    if answer.raised:
+        return {}
+    n, batch_size = case.inputs["n"], case.inputs["batch_size"]
+    rest = "" if n % batch_size == 0 else " when a rest remains"
+    if batch_size > n:
+        rest = " when batch_size is above n"
+    runs = [
+        [(answer.values[f"rows_{s}_{e}"], answer.values[f"sizes_{s}_{e}"]) for e in (0, 1)]
+        for s in range(len(case.inputs["seeds"]))
+    ]
+    all_epochs = [epoch for run in runs for epoch in run]
+    facts = {
+        f"sizes of the batches{rest}": common_sizes([sizes for _, sizes in all_epochs]),
+        f"rows of an epoch{rest}": coverage(all_epochs, n),
+    }
+    if n >= 40:  # by chance a small epoch can come out in order, a large one cannot
+        facts["order of the rows"] = order(all_epochs, n)
+        facts["the next epoch of the same generator"] = next_epoch(runs)
+        facts["the order for a seed"] = seeded(runs)
+        facts["global random state"] = moved(answer)
+    return facts
+
+
+def common_sizes(sizes: list[np.ndarray]) -> np.ndarray:
+    """The sizes of an epoch's batches if all epochs agree."""
+    if any(not np.array_equal(s, sizes[0]) for s in sizes):
+        return np.array("not the same in every epoch")
+    return sizes[0]
+
+
+def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
+    """Which rows an epoch uses and how often, over all epochs, in words."""
+    every = np.concatenate([rows for rows, _ in all_epochs])
+    if every.dtype.kind == "b":
+        return "true/false masks, not indices"
+    if every.dtype.kind not in "iu":
+        return "not whole numbers"
+    if every.size and (every.min() < 0 or every.max() >= n):
+        return "indices outside 0 ... n-1"
+    counts = np.array([np.bincount(rows, minlength=n) for rows, _ in all_epochs])
+    never, twice = bool((counts == 0).any()), bool((counts > 1).any())
+    if not never and not twice:
+        return "each row exactly once"
+    words = ["some rows never"] * never + ["some rows more than once"] * twice
+    if twice and any(repeats(rows, sizes) for rows, sizes in all_epochs):
+        words.append("even within one batch")
+    return ", ".join(words)
+
+
+def repeats(rows: np.ndarray, sizes: np.ndarray) -> bool:
+    """Whether a batch holds a row twice."""
+    return any(len(set(batch)) < len(batch) for batch in cut(rows, sizes))
+
+
+def cut(rows: np.ndarray, sizes: np.ndarray) -> list[list[int]]:
+    """The batches of an epoch again."""
+    return [batch.tolist() for batch in np.split(rows, np.cumsum(sizes)[:-1])] if sizes.size else []
+
+
+def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
+    """What happened to the order of the rows, in words."""
+    if all(np.array_equal(rows, np.arange(len(rows))) for rows, _ in all_epochs):
+        return "0, 1, 2, ... as the rows stand"
+    epochs_cut = (cut(rows, sizes) for rows, sizes in all_epochs)
+    batches = [[batch for batch in epoch if len(batch) > 1] for epoch in epochs_cut]
+    if not any(batches):
+        return "shuffled"
+    if all(is_run(batch) for epoch in batches for batch in epoch):
+        return "batches shuffled, the rows inside a batch still neighbours"
+    if all(is_run(sorted(batch)) for epoch in batches for batch in epoch):
+        return "rows shuffled inside a batch only, the batches hold neighbours"
+    return "shuffled"
+
+
+def is_run(batch: list[int]) -> bool:
+    """Whether a batch is k, k + 1, k + 2, ..."""
+    return batch == list(range(batch[0], batch[0] + len(batch)))
+
+
+def next_epoch(runs: list) -> str:
+    same_order = all(np.array_equal(first[0], second[0]) for first, second in runs)
+    return "the same order again" if same_order else "a fresh order"
+
+
+def seeded(runs: list) -> str:
+    """Whether the generator that was passed in decides the order, and nothing else."""
+    first_epochs = [run[0][0] for run in runs]
+    if not np.array_equal(first_epochs[0], first_epochs[-1]):
+        return "another order each time"
+    if all(np.array_equal(rows, first_epochs[0]) for rows in first_epochs):
+        return "the same order for every seed"
+    return "fixed by the seed"
+
+
+def moved(answer: Answer) -> str:
+    return "moved" if answer.values["global_state"] else "left alone"
+
+
+MINIBATCHES = Exercise(
+    name="minibatches",
+    points=4,
+    cases=epochs_to_cut,
+    ask=epochs,
+    facts=epoch_facts,
+    reference=minibatches,
+    rules=(
+        Rule(
+            "batches",
+            "an epoch is cut into batches of `batch_size` rows and uses each row exactly once",
+            1,
+            ("sizes of the batches", "rows of an epoch"),
+        ),
+        Rule(
+            "short",
+            "what remains of n / `batch_size` comes as one short last batch",
+            1,
+            (
+                "sizes of the batches when a rest remains",
+                "rows of an epoch when a rest remains",
+                "sizes of the batches when batch_size is above n",
+                "rows of an epoch when batch_size is above n",
+            ),
+        ),
+        Rule(
+            "order",
+            "each epoch has a fresh order of the rows, drawn from `rng` and from nothing else",
+            2,
+            (
+                "order of the rows",
+                "the next epoch of the same generator",
+                "the order for a seed",
+                "global random state",
+            ),
+            after=("batches",),
+        ),
+    ),
+    misconceptions=MISTAKES,
+)

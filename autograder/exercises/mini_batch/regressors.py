@@ -1,0 +1,221 @@
+"""The exercises `MiniBatchRegressor` and `RepairedRegressor`: the same cases, facts and rules."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from autograder.ask import fits
+from autograder.exercise import UNEXPLAINED, Answer, Case, Exercise, Facts, Rule
+from autograder.exercises.mini_batch import regressor_mistakes as wrong
+from autograder.exercises.mini_batch.minibatches import moved
+from autograder.exercises.mini_batch.rows_used import (
+    cut_into,
+    ones_last,
+    rows_of_one_batch,
+    second_epoch,
+    visited,
+    weights,
+    weights_or_pairing,
+)
+from autograder.judge import LEFT_UNCHANGED, same
+from mbgd_lessons import MiniBatchRegressor
+
+ASIDE = ("random_states", "X_new")
+
+
+def problems_to_fit(rng: np.random.Generator) -> list[Case]:
+    """Data on which the fit, or what it says of the rows used, does not depend on the stream."""
+    # Ten orders of three rows: all alike by chance once in 6^9, ten million, fits.
+    states = [int(state) for state in rng.integers(2**31, size=10)]
+    one_step = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:1]}
+    equal = {"X": np.tile([[1.0, -2.0, 1.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(3)}
+    equal |= {"lr": 0.05, "random_states": states[:1]}
+    return [
+        Case("one step on all six rows", one_step | {"batch_size": 6}, ASIDE),
+        Case("six rows, batch_size above n", one_step | {"batch_size": 10}, ASIDE),
+        Case("seven equal rows, two epochs", equal | {"epochs": 2, "batch_size": 7}, ASIDE),
+        Case("seven equal rows in batches of three", equal | {"epochs": 1, "batch_size": 3}, ASIDE),
+        Case(
+            "six rows in batches of four",
+            drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
+            ASIDE,
+        ),
+        Case(
+            "three rows, one row a step, two epochs",
+            drawn(rng, 3)
+            | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states], "batch_size": 1},
+            ASIDE,
+        ),
+    ]
+
+
+def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
+    """n rows of three features, targets far enough off that a step moves a lot, rows to predict."""
+    return {
+        "X": rng.normal(size=(n, 3)).round(1),
+        "y": (5 + 4 * rng.normal(size=n)).round(1),
+        "X_new": rng.normal(size=(4, 3)),
+    }
+
+
+def problems_to_repair(rng: np.random.Generator) -> list[Case]:
+    """The same, and y as a column."""
+    cases = problems_to_fit(rng)
+    column = {name: given for name, given in cases[0].inputs.items() if name != "X_new"}
+    column["y"] = column["y"][:, None]
+    return [*cases, Case("y of shape (6, 1)", column, ASIDE)]
+
+
+def fit_facts(case: Case, answer: Answer) -> Facts:
+    """What the fitted attributes say of the step, of the rows used and of the interface."""
+    y, batch_size = case.inputs["y"], case.inputs["batch_size"]
+    if y.ndim == 2:
+        return {"y of shape (n, 1)": column_y(case, answer)}
+    if answer.raised:
+        return {}
+    facts = {
+        "fit returns": "self" if answer.values["returns_self"] else "something else than self",
+        "predict": predictions(answer, case.inputs["X_new"]),
+        "lr, epochs, batch_size": "kept" if answer.values["settings_kept"] else "changed by fit",
+    }
+    if case.inputs["epochs"] == 2 and batch_size == 7:
+        facts["the second epoch"] = second_epoch(case, answer)
+    elif case.inputs["epochs"] == 2:
+        facts["global random state"] = moved(answer)
+        facts["rows visited"] = visited(case, answer)
+        facts["the order for a random_state"] = state_decides(answer)
+    elif len(case.inputs["random_states"]) > 1:
+        facts["batches of an epoch"] = cut_into(case, answer)
+    else:
+        where = {6: "all rows", 10: "batch_size above n", 3: "equal rows"}[batch_size]
+        facts[f"coef_, intercept_ ({where})"] = weights_or_pairing(case, answer)
+        if batch_size >= len(y) == 6:
+            facts[f"rows of the batch ({where})"] = rows_of_one_batch(case, answer)
+        facts["a second fit"] = second_fit(answer)
+    return facts
+
+
+def predictions(answer: Answer, X: np.ndarray) -> str:
+    """Whether predict gives X coef_ + intercept_, in words."""
+    w, given = weights(answer), answer.values["predictions"]
+    if w.shape[1:] != (X.shape[1] + 1,) or not same(given, w @ ones_last(X).T):
+        return "something else than X @ coef_ + intercept_"
+    return "X @ coef_ + intercept_"
+
+
+def second_fit(answer: Answer) -> str:
+    """Where a second fit of the same object starts, seen where the order does not matter."""
+    anew = same(answer.values["coef"][0], answer.values["again"])
+    return "starts anew" if anew else "goes on from the first"
+
+
+def state_decides(answer: Answer) -> str:
+    """Whether random_state decides the order: the fits were asked for twice over."""
+    once, again = np.split(weights(answer), 2)
+    if answer.changed:
+        return UNEXPLAINED + "the data itself changed from fit to fit"
+    if not same(once, again):
+        return "another order each time"
+    if all(same(w, once[0]) for w in once):
+        return "the same for every random_state"
+    return "fixed by random_state"
+
+
+def column_y(case: Case, answer: Answer) -> str:
+    """What happens when y is a column, in words."""
+    if answer.raised:
+        refused = answer.raised.kind == "ValueError"
+        return "handled" if refused else f"ends in {answer.raised.kind}"
+    shape = answer.values["coef"].shape[1:]
+    d = case.inputs["X"].shape[1]
+    return "handled" if shape == (d,) else f"gives a coef_ of shape {shape} without a word"
+
+
+def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
+    """The rules of both regressors, with the points that each exercise gives them."""
+    all_rules = (
+        Rule(
+            "step",
+            "a step moves `coef_` and `intercept_` against the mean gradient of the batch",
+            points["step"],
+            ("coef_, intercept_ (all rows)",),
+        ),
+        Rule(
+            "above",
+            "a `batch_size` above n is one batch of all rows",
+            points["above"],
+            ("coef_, intercept_ (batch_size above n)", "rows of the batch (batch_size above n)"),
+            after=("step",),
+        ),
+        Rule(
+            "short",
+            "the short last batch takes part, averaged over its own size",
+            points["short"],
+            ("coef_, intercept_ (equal rows)", "batches of an epoch"),
+            after=("step",),
+        ),
+        Rule(
+            "epoch",
+            "every epoch uses each row once, in a fresh order",
+            points["epoch"],
+            ("rows visited", "the second epoch", "rows of the batch (all rows)"),
+        ),
+        Rule(
+            "random",
+            "the order comes from `random_state` and from nothing else",
+            points["random"],
+            ("the order for a random_state", "global random state"),
+            after=("epoch",),
+        ),
+        Rule(
+            "interface",
+            "`fit` returns self, starts anew when called again, and leaves X, y and the settings "
+            "as they are; `predict` gives X coef + intercept",
+            points["interface"],
+            ("fit returns", "predict", "a second fit", "lr, epochs, batch_size", LEFT_UNCHANGED),
+            after=("step",),
+        ),
+        Rule(
+            "column",
+            "a y of shape (n, 1) is taken as (n,), or refused with a ValueError",
+            points.get("column", 0),
+            ("y of shape (n, 1)",),
+            after=("step",),
+        ),
+    )
+    return tuple(rule for rule in all_rules if rule.name in points)
+
+
+MINI_BATCH_REGRESSOR = Exercise(
+    name="MiniBatchRegressor",
+    points=6,
+    cases=problems_to_fit,
+    ask=fits,
+    facts=fit_facts,
+    reference=MiniBatchRegressor,
+    rules=regressor_rules(
+        {"step": 2, "above": 0.5, "short": 1, "epoch": 1, "random": 1, "interface": 0.5}
+    ),
+    misconceptions=wrong.MINI_BATCH_REGRESSOR,
+)
+
+REPAIRED_REGRESSOR = Exercise(
+    name="RepairedRegressor",
+    points=6,
+    cases=problems_to_repair,
+    ask=fits,
+    facts=fit_facts,
+    reference=MiniBatchRegressor,
+    rules=regressor_rules(
+        {
+            "step": 1.5,
+            "above": 1,
+            "short": 1,
+            "epoch": 1,
+            "random": 0.5,
+            "interface": 0.5,
+            "column": 0.5,
+        }
+    ),
+    misconceptions=wrong.REPAIRED_REGRESSOR,
+)
