@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -182,9 +183,8 @@ def table(lesson: str, students: list[str], found: dict[tuple[str, str], Result]
         if not lost:
             grid.add_row(student, total, f"all {len(points)}", total, "nothing to mend")
         for exercise in (exercise for exercise in points if exercise in lost):
-            grid.add_row(
-                student, total, exercise, f"{got[exercise].score:g}", got[exercise].mistake
-            )
+            score, mistake = got[exercise].score, got[exercise].mistake
+            grid.add_row(student, total, exercise, f"{score:g}", escape(mistake))
             student = total = ""
         grid.add_section()
     return grid

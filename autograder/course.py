@@ -15,7 +15,7 @@ class UserError(Exception):
 def find_course(start: Path) -> Path:
     """The folder at or above `start` that holds the nbgrader configuration and the solutions."""
     start = Path(start).absolute()
-    if not start.is_dir():
+    if not start.exists():
         raise UserError(f"{start}: no such folder; name the folder of a course")
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file() and (folder / SOURCES).is_dir():

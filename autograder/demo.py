@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -166,22 +167,31 @@ def grade(demo: Demo, students: list[str], workers: int) -> Iterator[str]:
         for student in students:
             gradebook.update_or_create_student(student)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=into_log, initargs=(demo,)) as pool:
+    with ProcessPoolExecutor(workers, context, initializer=settle, initargs=(demo,)) as pool:
         tasks = {pool.submit(grade_one, demo, student): student for student in students}
         try:
             for task in as_completed(tasks):
                 task.result()
                 yield tasks[task]
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
+        except BaseException:  # an interrupt, say: nobody waits for the notebooks under way
+            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             raise
 
 
-def into_log(demo: Demo) -> None:
-    """What kernels print goes to a file, not over the progress bar."""
+def settle(demo: Demo) -> None:
+    """A worker's start: what kernels print goes to a file, and it ends when its parent ends."""
     log = os.open(demo.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
+    threading.Thread(target=leave_with_parent, daemon=True).start()
+
+
+def leave_with_parent() -> None:
+    """A killed parent cannot tell its workers to go."""
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def grade_one(demo: Demo, student: str) -> None:

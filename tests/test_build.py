@@ -530,6 +530,8 @@ def test_a_course_is_found_from_below(course):
 def test_no_course_here(tmp_path):
     """Outside of a course the message says what was looked for and what to do."""
     with pytest.raises(UserError, match=r"no course here.*nbgrader_config\.py and solutions/"):
+        find_course(tmp_path)
+    with pytest.raises(UserError, match=r"nowhere: no such folder"):
         find_course(tmp_path / "nowhere")
 
 
