@@ -16,7 +16,15 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder import release_rules as rules
-from autograder.course import CONFIG, LEFT_ALONE, RELEASES, SOURCES, UserError, lessons
+from autograder.course import (
+    CONFIG,
+    LEFT_ALONE,
+    RELEASES,
+    SOURCES,
+    UserError,
+    check_lesson,
+    lessons,
+)
 from autograder.pairing import lost_edits, paired, pairing_problems, read_source
 
 
@@ -73,12 +81,7 @@ def drift(course: Path, lesson: str, points: Mapping[str, float] | None = None) 
 
 
 def _read_source(course: Path, lesson: str) -> NotebookNode:
-    known = lessons(course)
-    if lesson not in known:
-        raise UserError(
-            f"lesson: must be one of {', '.join(known) or '(none yet)'}, got {lesson!r}; "
-            f"name one of them, or make {SOURCES}/NN_name/NN_name.py"
-        )
+    check_lesson(course, lesson)
     path = course / SOURCES / lesson / f"{lesson}.py"
     if not path.is_file():
         raise UserError(f"{lesson}: its source {SOURCES}/{lesson}/{lesson}.py is missing; make it")

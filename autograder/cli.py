@@ -19,7 +19,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder.course import UserError, find_course, lessons
+from autograder.course import UserError, check_lesson, find_course, lessons
 from autograder.samples import Result
 
 USER_ERROR = 2
@@ -99,12 +99,15 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run_build(options: argparse.Namespace) -> int:
-    from autograder.build import build  # here, so that `mbgd --help` answers at once
-
     course = find_course(options.course)
     chosen = options.lessons or lessons(course)
+    for lesson in chosen:
+        check_lesson(course, lesson)
     if options.check:
         return check(course, chosen, complete=not options.lessons)
+
+    from autograder.build import build  # here, so that help and errors come at once
+
     for lesson in chosen:
         changed = build(course, lesson)
         print(f"{lesson}: {'built' if changed else 'nothing to do'}")
@@ -131,14 +134,13 @@ def check(course: Path, chosen: Sequence[str], complete: bool) -> int:
 
 
 def run_demo(options: argparse.Namespace) -> int:
-    from autograder import demo as demos
-
     course = find_course(options.course)
-    known = lessons(course)
-    if options.lesson not in known:
-        raise UserError(f"LESSON: must be one of {', '.join(known)}, got {options.lesson!r}")
+    check_lesson(course, options.lesson)
     if options.workers < 1:
         raise UserError(f"--workers: must be at least 1, got {options.workers}")
+
+    from autograder import demo as demos  # here, so that help and errors come at once
+
     demo = demos.prepare(
         course, options.lesson, options.into or Path(tempfile.mkdtemp(prefix="mbgd-demo-"))
     )

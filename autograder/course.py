@@ -30,3 +30,13 @@ def lessons(course: Path) -> list[str]:
     """The names of all lessons of a course, in order."""
     folders = (course / SOURCES).iterdir()
     return sorted(f.name for f in folders if LESSON_NAME.fullmatch(f.name) and f.is_dir())
+
+
+def check_lesson(course: Path, lesson: str) -> None:
+    """Refuse what is no lesson of the course."""
+    known = lessons(course)
+    if lesson not in known:
+        raise UserError(
+            f"lesson: must be one of {', '.join(known) or '(none yet)'}, got {lesson!r}; "
+            f"name one of them, or make {SOURCES}/NN_name/NN_name.py"
+        )

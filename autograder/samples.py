@@ -11,8 +11,10 @@ import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
+if TYPE_CHECKING:  # importing nbformat takes two seconds, and `mbgd --help` needs none of it
+    from nbformat import NotebookNode
 
 CLASS = Path(__file__).with_name("sample_class")
 MARKER = re.compile(r"^# %% (\w+)\n", re.MULTILINE)
@@ -56,7 +58,7 @@ def planted(lesson: str) -> dict[tuple[str, str], Result]:
         }
 
 
-def filled(release: NotebookNode, sample: Sample) -> NotebookNode:
+def filled(release: "NotebookNode", sample: Sample) -> "NotebookNode":
     """The release with the student's answers in the answer cells."""
     notebook = copy.deepcopy(release)
     cells = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}

@@ -35,7 +35,7 @@ def test_help(arguments, words):
     ("arguments", "said"),
     [
         ([], "required: COMMAND"),
-        (["demo", "99_nothing"], "LESSON: must be one of 03_mini_batch, got '99_nothing'"),
+        (["demo", "99_nothing"], "lesson: must be one of 03_mini_batch, got '99_nothing'"),
         (["build", "99_nothing"], "must be one of 03_mini_batch, got '99_nothing'"),
         (["build", "--course", "nowhere"], "no such folder"),
         (["demo", "--course", "/"], "no course here"),
