@@ -74,7 +74,7 @@ def test_a_wheel_holds_no_class_and_all_of_the_code(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert not [name for name in names if name.startswith("autograder/class")]
-    for name in ("mbgd_lessons/regressor.py", "autograder/exercises/mini_batch.py"):
+    for name in ("mbgd_lessons/regressor.py", "autograder/exercises/mini_batch/rows_used.py"):
         assert name in names
     assert "autograder/sample_class/03_mini_batch/planted.csv" in names
     assert "autograder/sample_class/03_mini_batch/ada.py" in names
