@@ -136,8 +136,10 @@ def same(a: np.ndarray | None, b: np.ndarray | None) -> bool:
         return a is b
     if a.shape != b.shape:
         return False
-    if "f" not in a.dtype.kind + b.dtype.kind or not {a.dtype.kind, b.dtype.kind} <= set("iuf"):
-        return (a.dtype.kind in "iu") == (b.dtype.kind in "iu") and np.array_equal(a, b)
+    if not {a.dtype.kind, b.dtype.kind} <= set("iuf"):
+        return a.dtype.kind == b.dtype.kind and np.array_equal(a, b)
+    if "f" not in a.dtype.kind + b.dtype.kind:
+        return np.array_equal(a, b)
     if not (np.isfinite(a).all() and np.isfinite(b).all()):
         return np.array_equal(a, b, equal_nan=True)
     scale = max(np.abs(a).max(initial=0), np.abs(b).max(initial=0))

@@ -39,10 +39,11 @@ def points(number: float) -> str:
 
 
 def hints(verdict: Verdict) -> list[str]:
-    """The hint of each mistake; the name stands before it where there are several."""
-    if len(verdict.mistakes) == 1:
-        return [verdict.mistakes[0].hint]
-    return [f"{found.name}: {found.hint}" for found in verdict.mistakes]
+    """The hint of each mistake; those that the headline does not name say their name first."""
+    first, others = verdict.mistakes[:1], verdict.mistakes[1:]
+    return [found.hint for found in first] + [
+        f"Also likely: {found.name}. {found.hint}" for found in others
+    ]
 
 
 def reason(ruling: Ruling) -> str:

@@ -102,8 +102,7 @@ def single_precision(w, X, y, rows, lr):
 
 
 def differentiated(w, X, y, rows, lr):
-    with jax.enable_x64(True):
-        return w - lr * jax.grad(lambda v: jnp.mean((X[rows] @ v - y[rows]) ** 2))(jnp.array(w))
+    return w - lr * jax.grad(lambda v: jnp.mean((X[rows] @ v - y[rows]) ** 2))(jnp.array(w))
 
 
 def averaged_gradients(w, X, y, rows, lr):
