@@ -140,11 +140,21 @@ def minibatch_step(w, X, y, rows, lr):
     return w - lr * 2 * X[rows].T @ (X[rows] @ w - y[rows])
 """
 
+HUGE = """
+def minibatch_step(w, X, y, rows, lr):
+    return w + 1.7e308 * X[rows].T @ np.sign(X[rows] @ w - y[rows])
+"""
+
 
 @pytest.fixture(scope="module")
 def graded_cells():
     """The check cell after each answer, run one after the other in one real kernel."""
-    answers = {"loud": LOUD_AND_RIGHT, "wrong": WRONG, "none": "del minibatch_step"}
+    answers = {
+        "loud": LOUD_AND_RIGHT,
+        "wrong": WRONG,
+        "huge": HUGE,
+        "none": "del minibatch_step",
+    }
     cells = [nbformat.v4.new_code_cell("from autograder import check")]
     metadata = {"grade": True, "solution": False, "grade_id": "minibatch_step", "points": 4}
     for source in answers.values():
@@ -157,7 +167,9 @@ def graded_cells():
     return dict(zip(answers, notebook.cells[2::2], strict=True))
 
 
-@pytest.mark.parametrize(("answer", "score"), [("loud", 4.0), ("wrong", 0.0), ("none", 0.0)])
+@pytest.mark.parametrize(
+    ("answer", "score"), [("loud", 4.0), ("wrong", 0.0), ("huge", 0.0), ("none", 0.0)]
+)
 def test_stock_nbgrader_reads_the_score(graded_cells, answer, score):
     """From the cell's last expression, whatever the answer wrote to standard error."""
     cell = graded_cells[answer]
