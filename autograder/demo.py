@@ -60,6 +60,10 @@ def prepare(course: Path, lesson: str, root: Path) -> Demo:
         raise UserError(f"{lesson}: has no sample class; mbgd demo grades lessons that have one")
     if root.exists() and any(root.iterdir()):
         raise UserError(f"{root}: the demo's folder must be new or empty; name another one")
+    notebook = course / SOURCES / lesson / f"{lesson}.ipynb"
+    if not notebook.is_file():
+        raise UserError(f"{lesson}: its notebook is not built yet; run `mbgd build`")
+    need_kernel(nbformat.read(notebook, as_version=4).metadata.kernelspec.name)
     # nbgrader starts `alembic` by name to make a gradebook: it is installed beside this Python.
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     demo = Demo(root.resolve(), lesson)
@@ -67,7 +71,6 @@ def prepare(course: Path, lesson: str, root: Path) -> Demo:
     shutil.copy(course / CONFIG, root)
     shutil.copytree(course / SOURCES / lesson, root / SOURCES / lesson)
     succeed(api(demo).generate_assignment(lesson))
-    need_kernel(nbformat.read(demo.notebook(RELEASES), as_version=4).metadata.kernelspec.name)
     return demo
 
 

@@ -71,6 +71,15 @@ def test_a_missing_kernel_is_named(course):
     assert done.returncode == 2
     assert done.stderr.startswith("mbgd: nowhere: the kernel that the notebooks ask for")
     assert done.stderr.count("\n") == 1
+    assert not (course / "new").exists()
+
+
+def test_a_lesson_that_is_not_built_is_named(course):
+    """The demo grades the paired notebook; without it there is nothing to release."""
+    (course / "solutions" / "03_mini_batch" / "03_mini_batch.ipynb").unlink()
+    done = mbgd("demo", cwd=course)
+    assert done.returncode == 2
+    assert done.stderr == "mbgd: 03_mini_batch: its notebook is not built yet; run `mbgd build`\n"
 
 
 def test_build_check_finds_drift(course):

@@ -22,6 +22,14 @@ from mbgd_lessons import MiniBatchRegressor
 
 ASIDE = ("random_states", "X_new")
 
+ALL_ROWS = "one step on all six rows"
+ABOVE_N = "six rows, batch_size above n"
+TWO_EPOCHS = "seven equal rows, two epochs"
+EQUAL_ROWS = "seven equal rows in batches of three"
+CUT = "six rows in batches of four"
+SINGLE_ROWS = "three rows, one row a step, two epochs"
+COLUMN = "y of shape (6, 1)"
+
 
 def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     """Data on which the fit, or what it says of the rows used, does not depend on the stream."""
@@ -31,17 +39,17 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     equal = {"X": np.tile([[1.0, -2.0, 1.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(3)}
     equal |= {"lr": 0.05, "random_states": states[:1]}
     return [
-        Case("one step on all six rows", one_step | {"batch_size": 6}, ASIDE),
-        Case("six rows, batch_size above n", one_step | {"batch_size": 10}, ASIDE),
-        Case("seven equal rows, two epochs", equal | {"epochs": 2, "batch_size": 7}, ASIDE),
-        Case("seven equal rows in batches of three", equal | {"epochs": 1, "batch_size": 3}, ASIDE),
+        Case(ALL_ROWS, one_step | {"batch_size": 6}, ASIDE),
+        Case(ABOVE_N, one_step | {"batch_size": 10}, ASIDE),
+        Case(TWO_EPOCHS, equal | {"epochs": 2, "batch_size": 7}, ASIDE),
+        Case(EQUAL_ROWS, equal | {"epochs": 1, "batch_size": 3}, ASIDE),
         Case(
-            "six rows in batches of four",
+            CUT,
             drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
             ASIDE,
         ),
         Case(
-            "three rows, one row a step, two epochs",
+            SINGLE_ROWS,
             drawn(rng, 3)
             | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states], "batch_size": 1},
             ASIDE,
@@ -63,13 +71,12 @@ def problems_to_repair(rng: np.random.Generator) -> list[Case]:
     cases = problems_to_fit(rng)
     column = {name: given for name, given in cases[0].inputs.items() if name != "X_new"}
     column["y"] = column["y"][:, None]
-    return [*cases, Case("y of shape (6, 1)", column, ASIDE)]
+    return [*cases, Case(COLUMN, column, ASIDE)]
 
 
 def fit_facts(case: Case, answer: Answer) -> Facts:
     """What the fitted attributes say of the step, of the rows used and of the interface."""
-    y, batch_size = case.inputs["y"], case.inputs["batch_size"]
-    if y.ndim == 2:
+    if case.name == COLUMN:
         return {"y of shape (n, 1)": column_y(case, answer)}
     if answer.raised:
         return {}
@@ -78,18 +85,19 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
         "predict": predictions(answer, case.inputs["X_new"]),
         "lr, epochs, batch_size": "kept" if answer.values["settings_kept"] else "changed by fit",
     }
-    if case.inputs["epochs"] == 2 and batch_size == 7:
+    if case.name == TWO_EPOCHS:
         facts["the second epoch"] = second_epoch(case, answer)
-    elif case.inputs["epochs"] == 2:
+    elif case.name == SINGLE_ROWS:
         facts["global random state"] = moved(answer)
         facts["rows visited"] = visited(case, answer)
         facts["the order for a random_state"] = state_decides(answer)
-    elif len(case.inputs["random_states"]) > 1:
+    elif case.name == CUT:
         facts["batches of an epoch"] = cut_into(case, answer)
     else:
-        where = {6: "all rows", 10: "batch_size above n", 3: "equal rows"}[batch_size]
+        names = {ALL_ROWS: "all rows", ABOVE_N: "batch_size above n", EQUAL_ROWS: "equal rows"}
+        where = names[case.name]
         facts[f"coef_, intercept_ ({where})"] = weights_or_pairing(case, answer)
-        if batch_size >= len(y) == 6:
+        if case.name != EQUAL_ROWS:
             facts[f"rows of the batch ({where})"] = rows_of_one_batch(case, answer)
         facts["a second fit"] = second_fit(answer)
     return facts
