@@ -1,0 +1,24 @@
+import numpy as np
+
+
+class RepairedRegressor:
+    def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):
+        self.lr, self.epochs, self.batch_size = lr, epochs, batch_size
+        self.random_state = random_state
+        self.rng = np.random.default_rng(random_state)
+
+    def fit(self, X, y):
+        y = y.ravel()
+        n = X.shape[0]
+        self.coef_, self.intercept_ = np.ones(X.shape[1]), 0
+        for _epoch in range(self.epochs):
+            rows = self.rng.permutation(n)
+            for start in range(0, n, self.batch_size):
+                picked = rows[start : start + self.batch_size]
+                error = self.predict(X[picked]) - y[picked]
+                self.intercept_ = self.intercept_ - self.lr * 2 * np.sum(error) / self.batch_size
+                self.coef_ = self.coef_ - self.lr * 2 * np.dot(error, X[picked]) / self.batch_size
+        return self
+
+    def predict(self, X):
+        return self.intercept_ + np.dot(X, self.coef_)
