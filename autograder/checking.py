@@ -8,8 +8,9 @@ either of them would cost the points of a right answer.
 """
 
 import inspect
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import CodeType, FunctionType
@@ -17,13 +18,25 @@ from types import CodeType, FunctionType
 import numpy as np
 
 from autograder import verdict as words
-from autograder.ask import ask, quiet, watching
-from autograder.exercise import Case, Exercise
+from autograder.ask import ask, last_line, quiet, watching
+from autograder.counterexample import shown
+from autograder.exercise import Answer, Case, Exercise
 from autograder.exercises import by_name, names
+from autograder.explanations import ONCE_MORE
 from autograder.judge import Verdict, judge
+from autograder.watchdog import TookTooLong, within
 
 PUBLIC_SEED = 0
 """The cases in a notebook are the same at every run, so that a verdict never flips."""
+
+SEED_VARIABLE = "MBGD_SEED"
+"""Set while grading: the cases are drawn from it, and nothing of them is shown."""
+
+PATIENCE = 10.0
+"""Seconds for all cases together. A right answer takes some hundredths; nbgrader waits 30."""
+
+PATIENCE_SMALL = 3.0
+"""Seconds for the search for a smallest case."""
 
 
 def check(name: str) -> float:
@@ -39,8 +52,10 @@ def check(name: str) -> float:
     minibatches: 0 of 4 points: not written yet.
     0.0
     """
-    verdict = verdict_on(name, sys._getframe(1).f_globals)
-    show(verdict)
+    namespace = sys._getframe(1).f_globals
+    show = place(words.PENDING.format(name=name))
+    verdict = verdict_on(name, namespace, grading_seed(), draw=on_screen())
+    show(words.mimebundle(verdict))
     return float(verdict.score)
 
 
@@ -51,14 +66,15 @@ def yours_or_reference(name: str) -> object:
     Below, `minibatches` is the reference's: yours does not pass its check yet.
     """
     namespace = sys._getframe(1).f_globals
-    if verdict_on(name, namespace).right:
-        print(words.YOURS.format(name=name))
-        return namespace[name]
-    print(words.REFERENCES.format(name=name))
-    return by_name(name).reference
+    show = place(words.PENDING.format(name=name))
+    right = verdict_on(name, namespace, grading_seed()).right
+    show({"text/plain": (words.YOURS if right else words.REFERENCES).format(name=name)})
+    return namespace[name] if right else by_name(name).reference
 
 
-def verdict_on(name: str, namespace: dict) -> Verdict:
+def verdict_on(
+    name: str, namespace: Mapping[str, object], seed: int = PUBLIC_SEED, draw: bool = False
+) -> Verdict:
     """The verdict on what `namespace` calls `name`: a verdict in every case."""
     try:
         exercise = by_name(name)
@@ -68,27 +84,71 @@ def verdict_on(name: str, namespace: dict) -> Verdict:
     if name not in namespace:
         return refused(exercise, words.NOT_DEFINED.format(name=name))
     try:
-        return verdict_of(exercise, namespace[name])
+        return verdict_of(exercise, namespace[name], seed, draw)
     except Exception as error:  # a notebook must not stop, and nbgrader not zero, for our defect
         return refused(exercise, words.BROKEN.format(error=repr(error)))
 
 
-def verdict_of(exercise: Exercise, thing: object, seed: int = PUBLIC_SEED) -> Verdict:
-    """Ask `thing`, then judge its answers."""
+def verdict_of(
+    exercise: Exercise, thing: object, seed: int = PUBLIC_SEED, draw: bool = False
+) -> Verdict:
+    """Ask `thing`, then judge its answers; where they are wrong, look for a smallest case.
+
+    With any seed but the public one, what the student is shown holds nothing of the cases.
+    """
+    public = seed == PUBLIC_SEED
     cases = cases_of(exercise, seed)
     with quiet() as printed, watching(codes_of(exercise.reference)) as seen:
-        answers = ask(exercise.ask, thing, cases)
+        try:
+            answers = within(PATIENCE, lambda: ask(exercise.ask, thing, cases))
+        except TookTooLong as error:
+            where = f" (stopped at {line})" if (line := last_line(error)) else ""
+            message = words.TOO_LONG.format(seconds=PATIENCE, where=where)
+            return replace(refused(exercise, message), advice=words.ENDLESS)
     if seen or is_reference(thing, exercise):
         return refused(exercise, words.REFERENCE)
     with quiet():  # numbers near overflow warn when they are compared
-        verdict = judge(exercise, cases, answers)
-    return replace(verdict, printed=printed.getvalue())
+        verdict = judge(exercise, cases, answers if public else list(map(discreet, answers)))
+        if not verdict.right and not verdict.message:
+            search = lambda case: ask(exercise.ask, thing, [case])  # noqa: E731
+            proof = shown(exercise, verdict, bounded(search), draw, fall_back=public)
+            verdict = replace(verdict, shown=proof)
+    return replace(verdict, printed=printed.getvalue() if public else "")
+
+
+def bounded(search: Callable[[Case], list[Answer]]) -> Callable[[Case], list[Answer]]:
+    """The search for a smallest case, given up after a while."""
+
+    def asked(case: Case) -> list[Answer]:
+        try:
+            return within(PATIENCE_SMALL, lambda: search(case))
+        except TookTooLong:
+            return []
+
+    return asked
+
+
+def discreet(answer: Answer) -> Answer:
+    """An answer without the words of its exception: they may quote the case."""
+    if answer.raised is None:
+        return answer
+    return replace(answer, raised=replace(answer.raised, message=""))
+
+
+def grading_seed() -> int:
+    """The seed that the instructor set for grading, or the public one."""
+    given = os.environ.get(SEED_VARIABLE, "")
+    return int(given) if given.isdecimal() else PUBLIC_SEED
 
 
 @lru_cache(maxsize=64)
 def cases_of(exercise: Exercise, seed: int) -> tuple[Case, ...]:
-    """The cases of a seed, each time the same objects, so that the judge can remember facts."""
-    return tuple(exercise.cases(np.random.default_rng(seed)))
+    """The cases of a seed, each time the same objects, so that the judge can remember facts.
+
+    The first is asked once more at the end: what is right only once is not right.
+    """
+    cases: Sequence[Case] = exercise.cases(np.random.default_rng(seed))
+    return (*cases, replace(cases[0], name=cases[0].name + ONCE_MORE))
 
 
 def refused(exercise: Exercise, message: str) -> Verdict:
@@ -119,15 +179,26 @@ def functions_of(reference: object) -> Iterator[FunctionType]:
         yield reference
 
 
-def show(verdict: Verdict) -> None:
-    """Display in a notebook, print elsewhere."""
+# ------------------------------------------------------------------ on the screen
+
+
+def on_screen() -> bool:
+    """Whether there is a notebook to show pictures in."""
     try:
         from IPython import get_ipython
-        from IPython.display import display
     except ImportError:
-        print(words.as_text(verdict))
-        return
-    if get_ipython() is None:
-        print(words.as_text(verdict))
-    else:
-        display(words.mimebundle(verdict), raw=True)
+        return False
+    return get_ipython() is not None
+
+
+def place(pending: str) -> Callable[[dict], None]:
+    """Put `pending` on the screen, and give what replaces it. Outside a notebook, print at the end.
+
+    Before student code runs: when it cannot be stopped, this text says what to do.
+    """
+    if not on_screen():
+        return lambda bundle: print(bundle["text/plain"])
+    from IPython.display import display
+
+    handle = display({"text/plain": pending}, raw=True, display_id=True)
+    return lambda bundle: handle.update(bundle, raw=True)

@@ -16,12 +16,14 @@ import numpy as np
 class Case:
     """One question to a student's object: a name for people, inputs for `ask`.
 
-    `aside` names the inputs that a person needs not see to compute the case again.
+    `aside` names the inputs that a person needs not see to compute the case again; `kind` says what
+    the case is for, where an exercise has several kinds.
     """
 
     name: str
     inputs: Mapping[str, object]
     aside: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,25 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """What a student did, by name, and a hint that leads without giving the line away."""
+
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True)
 class Misconception:
     """A wrong implementation, the name of the mistake, and a hint that does not give the line."""
 
     name: str
     wrong: object
     hint: str
+
+
+def nothing(*_) -> tuple:
+    """What an exercise that declares no more has to tell."""
+    return ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +104,19 @@ class Exercise:
     cases : Generator -> the cases, small ones first; the same state gives the same cases
     ask : (student's object, inputs of a case) -> named plain arrays
     facts : (case, answer) -> the facts that the rules compare
+    precision : numbers that differ by no more than its rounding are the same
+
+    What follows helps to explain a wrong answer; all of it may be left out.
+
+    small : () -> cases for a person, at most three rows of whole numbers, the smallest first
+    written : (case, expected answer, student's answer) -> (label, text) lines: the equation with
+        the numbers of a small case, the reference's beside the student's
+    pictured : the case that is drawn
+    picture : (case, expected answer, student's answer) -> (an `<img>`, words in its place), or ()
+    quantities : case -> named numbers of which a wrong answer may be a multiple
+    origin : case -> from where a factor is measured (a step is too long, not the weights)
+    what : what is then too large by that factor
+    paths : the facts whose first axis counts steps
     """
 
     name: str
@@ -99,6 +127,15 @@ class Exercise:
     reference: object
     rules: tuple[Rule, ...]
     misconceptions: tuple[Misconception, ...] = ()
+    precision: type[np.floating] = np.float32
+    small: Callable[[], Sequence[Case]] = nothing
+    written: Callable[[Case, Answer, Answer], Sequence[tuple[str, str]]] = nothing
+    pictured: Case | None = None
+    picture: Callable[[Case, Answer, Answer], Sequence[str]] = nothing
+    quantities: Callable[[Case], Mapping[str, float]] = lambda case: {}
+    origin: Callable[[Case], np.ndarray | float] = lambda case: 0.0
+    what: str = "the answer"
+    paths: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         total = sum(rule.points for rule in self.rules)

@@ -4,28 +4,28 @@ The judge gets plain arrays. The only objects that it runs are the exercise's ow
 and the misconceptions, through the same `ask`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from autograder.ask import ask, quiet
+from autograder.comparing import AllFacts, same
 from autograder.exercise import (
     UNEXPLAINED,
     Answer,
     Case,
     Exercise,
     Facts,
-    Misconception,
+    Mistake,
     Raised,
     Rule,
 )
+from autograder.explanations import explanation
+from autograder.raised import advice
 
 LEFT_UNCHANGED = "inputs left as they were"
-
-AllFacts = dict[tuple[str, str], np.ndarray]
-"""(case name, fact name) -> value, over all cases."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,19 @@ class Difference:
     fact: str
     expected: np.ndarray
     yours: np.ndarray | Raised | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A case that proves an answer wrong, for a person to compute again.
+
+    `lines` are (label, text): the equation with its numbers; `picture` is an `<img>` with the words
+    that stand for it.
+    """
+
+    difference: Difference
+    lines: tuple[tuple[str, str], ...] = ()
+    picture: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,17 +66,22 @@ class Ruling:
 class Verdict:
     """The score of one exercise with its reasons.
 
-    `mistakes` are the misconceptions that explain the answers, the most telling first; `message`
-    says in a sentence what kept the exercise from being judged by its rules, if anything did.
+    `mistakes` explain the answers, the most telling first; `message` says in a sentence what kept
+    the exercise from being judged by its rules, if anything did, and `advice` what to do about it.
+    `agrees` and `differs` name the cases. `shown` is the smallest case that proves it.
     """
 
     exercise: str
     score: float
     points: float
     rulings: tuple[Ruling, ...] = ()
-    mistakes: tuple[Misconception, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     message: str = ""
+    advice: str = ""
     printed: str = ""
+    agrees: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    shown: "Shown | None" = None
 
     @property
     def right(self) -> bool:
@@ -77,28 +95,47 @@ class Verdict:
 
 def judge(exercise: Exercise, cases: tuple[Case, ...], answers: Sequence[Answer]) -> Verdict:
     """The verdict over one student's answers, one a case."""
-    blocked = unjudgeable(answers)
+    blocked, what_to_do = unjudgeable(answers)
     if blocked:
-        return Verdict(exercise.name, 0.0, exercise.points, message=blocked)
+        return Verdict(exercise.name, 0.0, exercise.points, message=blocked, advice=what_to_do)
     expected = facts_of_object(exercise, exercise.reference, cases)
     yours = all_facts(exercise, cases, answers)
-    rulings = apply_rules(exercise.rules, cases, expected, yours, answers)
+    rulings = apply_rules(exercise, cases, expected, yours, answers)
     score = float(sum(ruling.points for ruling in rulings))
     failed = [ruling.rule for ruling in rulings if not ruling.holds]
-    mistakes = explain(exercise, cases, failed, expected, yours) if failed else ()
-    return Verdict(exercise.name, score, exercise.points, rulings, mistakes)
+    mistakes = explain(exercise, cases, failed, expected, yours, answers) if failed else ()
+    differs = [case.name for case in cases if differs_in(exercise, case, expected, yours)]
+    return Verdict(
+        exercise.name,
+        score,
+        exercise.points,
+        rulings,
+        mistakes,
+        agrees=tuple(case.name for case in cases if case.name not in differs),
+        differs=tuple(differs),
+    )
 
 
-def unjudgeable(answers: Sequence[Answer]) -> str:
-    """Why no rule needs to be looked at: everything raised, and in the same way."""
+def unjudgeable(answers: Sequence[Answer]) -> tuple[str, str]:
+    """Why no rule needs to be looked at, and what to do: everything raised, in the same way."""
     raised = [answer.raised for answer in answers]
     if not all(raised):
-        return ""
+        return "", ""
     if all(error.kind == "NotImplementedError" for error in raised):
-        return "not written yet"
+        return "not written yet", ""
     error = raised[0]
     where = f" ({error.where})" if error.where else ""
-    return f"raises {error}{where}"
+    return f"raises {error}{where}", advice(error)
+
+
+def differs_in(exercise: Exercise, case: Case, expected: AllFacts, yours: AllFacts) -> bool:
+    """Whether the student's facts of a case are not all as expected."""
+    judged = {fact for rule in exercise.rules for fact in rule.facts}
+    return any(
+        not same(value, yours.get((name, fact)), exercise.precision)
+        for (name, fact), value in expected.items()
+        if name == case.name and fact in judged
+    )
 
 
 # ------------------------------------------------------------------ facts
@@ -125,37 +162,11 @@ def all_facts(exercise: Exercise, cases: Sequence[Case], answers: Sequence[Answe
     return found
 
 
-def same(a: np.ndarray | None, b: np.ndarray | None) -> bool:
-    """Whether two facts agree.
-
-    Numbers agree when they have the same shape and differ by rounding only: by at most 1e4 units
-    in the last place of the coarser of the two types, relative to the largest number. Double
-    precision gives 2e-12, single precision 1e-3. Cases make steps large enough for both.
-    """
-    if a is None or b is None:
-        return a is b
-    if a.shape != b.shape:
-        return False
-    if not {a.dtype.kind, b.dtype.kind} <= set("iuf"):
-        return a.dtype.kind == b.dtype.kind and np.array_equal(a, b)
-    if "f" not in a.dtype.kind + b.dtype.kind:
-        return np.array_equal(a, b)
-    if not (np.isfinite(a).all() and np.isfinite(b).all()):
-        return np.array_equal(a, b, equal_nan=True)
-    scale = max(np.abs(a).max(initial=0), np.abs(b).max(initial=0))
-    return bool(np.all(np.abs(a - b) <= tolerance(a, b) * scale))
-
-
-def tolerance(*arrays: np.ndarray) -> float:
-    """1e4 units in the last place of the coarsest floating type, and never more than 1e-3."""
-    return min(1e-3, 1e4 * max(np.finfo(a.dtype).eps for a in arrays if a.dtype.kind == "f"))
-
-
 # ------------------------------------------------------------------ rules
 
 
 def apply_rules(
-    rules: Sequence[Rule],
+    exercise: Exercise,
     cases: Sequence[Case],
     expected: AllFacts,
     yours: AllFacts,
@@ -163,8 +174,8 @@ def apply_rules(
 ) -> tuple[Ruling, ...]:
     """Each rule with its points, in order."""
     rulings: list[Ruling] = []
-    for rule in rules:
-        difference = first_difference(rule, cases, expected, yours, answers)
+    for rule in exercise.rules:
+        difference = first_difference(exercise, rule, cases, expected, yours, answers)
         broken = [r.rule.name for r in rulings if not r.holds]
         waits_for = next((name for name in rule.after if name in broken), "")
         holds = difference is None
@@ -174,6 +185,7 @@ def apply_rules(
 
 
 def first_difference(
+    exercise: Exercise,
     rule: Rule,
     cases: Sequence[Case],
     expected: AllFacts,
@@ -184,7 +196,7 @@ def first_difference(
     for case, answer in zip(cases, answers, strict=True):
         for fact in rule.facts:
             key = case.name, fact
-            if key in expected and not same(expected[key], yours.get(key)):
+            if key in expected and not same(expected[key], yours.get(key), exercise.precision):
                 return Difference(case, fact, expected[key], yours.get(key, answer.raised))
     return None
 
@@ -198,41 +210,57 @@ def explain(
     failed: Sequence[Rule],
     expected: AllFacts,
     yours: AllFacts,
-) -> tuple[Misconception, ...]:
-    """The misconceptions that account for the failed rules, the most telling first.
+    answers: Sequence[Answer],
+) -> tuple[Mistake, ...]:
+    """What accounts for the failed rules, the most telling first.
 
     A misconception explains a failed rule when its facts are the student's facts wherever that
     rule looks. One that would also break a rule that the student keeps is no explanation. Each
     failed rule is explained once, by the misconception that explains the most points; a
-    misconception that agrees everywhere beats one that agrees in part.
+    misconception that agrees everywhere beats one that agrees in part. Where misconceptions leave
+    rules unexplained, a relation to the right numbers, or to a misconception's, may do.
     """
+    known = [
+        (misconception, facts_of_object(exercise, misconception.wrong, cases))
+        for misconception in exercise.misconceptions
+    ]
     candidates = []
-    for misconception in exercise.misconceptions:
-        theirs = facts_of_object(exercise, misconception.wrong, cases)
-        explained = explained_rules(exercise.rules, failed, expected, yours, theirs)
+    for misconception, theirs in known:
+        explained = explained_rules(exercise, failed, expected, yours, theirs)
         if explained:
-            whole = all(same(theirs.get(key), yours.get(key)) for key in theirs | yours)
+            whole = all(
+                same(theirs.get(key), yours.get(key), exercise.precision) for key in theirs | yours
+            )
             weight = whole, sum(rule.points for rule in explained), len(explained)
             candidates.append((weight, misconception, explained))
     candidates.sort(key=lambda candidate: candidate[0], reverse=True)
-    return tuple(chosen(candidates))
+    found, covered = chosen(candidates)
+    rest = [rule for rule in failed if rule not in covered]
+    if not rest:
+        return tuple(found)
+    more = explanation(exercise, cases, rest, expected, yours, answers, known, partly=bool(found))
+    return (*found, more) if more else tuple(found)
 
 
 def explained_rules(
-    rules: Iterable[Rule],
+    exercise: Exercise,
     failed: Sequence[Rule],
     expected: AllFacts,
     yours: AllFacts,
     theirs: AllFacts,
 ) -> list[Rule]:
     """The failed rules on which a misconception's facts are the student's; none if refuted."""
+
+    def agree(a: AllFacts, b: AllFacts, key: tuple[str, str]) -> bool:
+        return same(a.get(key), b.get(key), exercise.precision)
+
     explained = []
-    for rule in rules:
+    for rule in exercise.rules:
         keys = [key for key in expected if key[1] in rule.facts]
-        broken = [key for key in keys if not same(expected[key], theirs.get(key))]
-        agrees = all(same(theirs.get(key), yours.get(key)) for key in keys)
+        broken = [key for key in keys if not agree(expected, theirs, key)]
         if rule not in failed and broken:
             return []
+        agrees = all(agree(theirs, yours, key) for key in keys)
         if rule in failed and agrees and any(telling(theirs.get(key)) for key in broken):
             explained.append(rule)
     return explained
@@ -243,10 +271,12 @@ def telling(fact: np.ndarray | None) -> bool:
     return fact is not None and not str(fact).startswith(UNEXPLAINED)
 
 
-def chosen(candidates) -> Iterable[Misconception]:
+def chosen(candidates: Sequence[tuple]) -> tuple[list[Mistake], list[Rule]]:
     """From the most telling on, each that explains a rule which none before it explained."""
+    found: list[Mistake] = []
     covered: list[Rule] = []
     for _, misconception, explained in candidates:
         if any(rule not in covered for rule in explained):
             covered += explained
-            yield misconception
+            found.append(Mistake(misconception.name, misconception.hint))
+    return found, covered

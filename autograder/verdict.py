@@ -9,12 +9,22 @@ from html import escape
 import numpy as np
 
 from autograder.exercise import Case, Raised
-from autograder.judge import Difference, Ruling, Verdict
+from autograder.judge import Difference, Ruling, Shown, Verdict
 
 DATA = "application/vnd.mbgd.verdict+json"
 MOST_NUMBERS = 24  # of an array in the table of a case
 
 REFERENCE = "this is the reference itself, imported or called; write your own, then compare the two"
+PENDING = (
+    "Judging {name} ... If this stays for more than half a minute, your code cannot be stopped "
+    "from here: choose Kernel > Restart, and look for a loop that does not end."
+)
+TOO_LONG = "does not end within {seconds:g} seconds{where}"
+ENDLESS = (
+    "Look for a `while` whose condition never becomes false, for a loop over something that grows "
+    "meanwhile, or for a generator without an end. The cases are small: a right answer takes far "
+    "less than a second."
+)
 NOT_DEFINED = "there is no `{name}` yet: run the cell that defines it, then this one again"
 NO_EXERCISE = "there is no exercise called {name!r}; the exercises are: {names}"
 BROKEN = "the check itself failed ({error}); this is not your mistake: please tell your teacher"
@@ -40,6 +50,8 @@ def points(number: float) -> str:
 
 def hints(verdict: Verdict) -> list[str]:
     """The hint of each mistake; those that the headline does not name say their name first."""
+    if verdict.advice:
+        return [verdict.advice]
     first, others = verdict.mistakes[:1], verdict.mistakes[1:]
     return [found.hint for found in first] + [
         f"Also likely: {found.name}. {found.hint}" for found in others
@@ -56,21 +68,22 @@ def reason(ruling: Ruling) -> str:
     return f"{said}: {ruling.points:g} of {points(ruling.rule.points)}"
 
 
+def agreement(verdict: Verdict) -> str:
+    """Where no mistake is named: which cases come out right and which do not, if some do."""
+    if verdict.mistakes or not (verdict.agrees and verdict.differs):
+        return ""
+    right, wrong = ("; ".join(names) for names in (verdict.agrees, verdict.differs))
+    return f"Right in these cases: {right}. Not in these: {wrong}."
+
+
+def reasons(verdict: Verdict) -> list[str]:
+    """Why the score is what it is, in sentences for tables."""
+    if verdict.message:
+        return [verdict.message]
+    return [f"{mark(ruling)}: {reason(ruling)}" for ruling in verdict.rulings]
+
+
 # ------------------------------------------------------------------ the smallest case
-
-
-def shown_difference(verdict: Verdict) -> Difference | None:
-    """The difference of the first rule that fails."""
-    return next((r.difference for r in verdict.rulings if r.difference), None)
-
-
-def rows(difference: Difference) -> list[tuple[str, str]]:
-    """The case and the two values, as rows of a small table."""
-    return [
-        *((name, value(given)) for name, given in shown_inputs(difference.case)),
-        (f"{difference.fact}: expected", value(difference.expected)),
-        (f"{difference.fact}: yours", value(difference.yours)),
-    ]
 
 
 def shown_inputs(case: Case) -> Iterable[tuple[str, object]]:
@@ -93,8 +106,20 @@ def value(given: object) -> str:
         return "yes" if array.all() else "no"
     if array.dtype.kind not in "iuf":
         return str(given)
-    text = np.array2string(array, precision=6, threshold=MOST_NUMBERS, separator=", ")
+    text = np.array2string(
+        array, threshold=MOST_NUMBERS, separator=", ", formatter={"float_kind": number}
+    )
     return text if array.size or array.ndim == 0 else "an empty array"
+
+
+def number(x: float) -> str:
+    """Six digits, and no more than it takes: 2, -0.5, 0.333333."""
+    return f"{x:.6g}"
+
+
+def rows(difference: Difference) -> list[tuple[str, str, str]]:
+    """What differs, as expected and as it came."""
+    return [(difference.fact, value(difference.expected), value(difference.yours))]
 
 
 # ------------------------------------------------------------------ as text and as HTML
@@ -106,13 +131,28 @@ def as_text(verdict: Verdict) -> str:
     if not verdict.right:
         lines += [f"  Hint: {hint}" for hint in hints(verdict)]
         lines += [f"  [{mark(ruling)}] {reason(ruling)}" for ruling in verdict.rulings]
-        difference = shown_difference(verdict)
-        if difference:
-            lines.append(f"  Case: {difference.case.name}")
-            lines += [aligned(f"    {name} = ", text) for name, text in rows(difference)]
+        lines += [f"  {said}" for said in [agreement(verdict)] if said]
+        if verdict.shown:
+            lines += text_of_case(verdict.shown)
     if verdict.printed:
         lines += ["  Your code printed:", *("    " + line for line in verdict.printed.splitlines())]
     return "\n".join(lines)
+
+
+def text_of_case(shown: Shown) -> list[str]:
+    """The smallest case, line by line."""
+    case = shown.difference.case
+    lines = [f"  {SMALLEST}: {case.name}"]
+    lines += [aligned(f"    {name} = ", value(given)) for name, given in shown_inputs(case)]
+    for fact, expected, yours in rows(shown.difference):
+        lines.append(f"    {fact}:")
+        lines += [aligned("      expected  ", expected), aligned("      yours     ", yours)]
+    if shown.lines:
+        lines.append(f"  {WITH_NUMBERS}:")
+        width = max(len(label) for label, _ in shown.lines)
+        lines += [aligned(f"    {label:{width}}  ", text) for label, text in shown.lines]
+    lines += [f"  Picture: {words}" for words in shown.picture[1:]]
+    return lines
 
 
 def mark(ruling: Ruling) -> str:
@@ -127,6 +167,10 @@ def aligned(label: str, text: str) -> str:
     return label + text.replace("\n", "\n" + " " * len(label))
 
 
+SMALLEST = "A small case to compute by hand"
+WITH_NUMBERS = "With these numbers"
+COMPARED = ("expected", "yours")
+TABLE = "border:0;margin:.2em 0"
 STYLE = (
     "border-left:4px solid {colour};padding:.4em .9em;margin:.3em 0;max-width:60em;line-height:1.45"
 )
@@ -140,9 +184,9 @@ def as_html(verdict: Verdict) -> str:
     if not verdict.right:
         parts += [f"<div style='margin:.3em 0'>{code(hint)}</div>" for hint in hints(verdict)]
         parts.append(html_rules(verdict.rulings))
-        difference = shown_difference(verdict)
-        if difference:
-            parts.append(html_difference(difference))
+        parts += [f"<div>{code(said)}</div>" for said in [agreement(verdict)] if said]
+        if verdict.shown:
+            parts.append(html_of_case(verdict.shown))
     if verdict.printed:
         text = escape(verdict.printed)
         parts.append(f"<details><summary>Your code printed</summary><pre>{text}</pre></details>")
@@ -165,15 +209,34 @@ def html_rules(rulings: Iterable[Ruling]) -> str:
     return f"<ul style='{style}'>{''.join(items)}</ul>" if items else ""
 
 
-def html_difference(difference: Difference) -> str:
-    cell = "text-align:left;padding:.1em .8em .1em 0;vertical-align:top;background:none"
-    body = "".join(
-        f"<tr><th scope='row' style='{cell};font-weight:normal'>{escape(name)}</th>"
-        f"<td style='{cell}'><pre style='{PLAIN}'>{escape(text)}</pre></td></tr>"
-        for name, text in rows(difference)
-    )
-    caption = f"<caption style='text-align:left'>Case: {escape(difference.case.name)}</caption>"
-    return f"<table style='border:0;margin:.3em 0'>{caption}<tbody>{body}</tbody></table>"
+CELL = "text-align:left;padding:.1em 1.2em .1em 0;vertical-align:top;background:none"
+
+
+def html_of_case(shown: Shown) -> str:
+    """The smallest case: its inputs, a table of expected and yours, the equation, the picture."""
+    case = shown.difference.case
+    given = "".join(html_row(name, value(given)) for name, given in shown_inputs(case))
+    compared = "".join(html_row(*row) for row in rows(shown.difference))
+    heads = "".join(f"<th scope='col' style='{CELL}'>{head}</th>" for head in ("", *COMPARED))
+    parts = [
+        f"<div style='margin-top:.6em;font-weight:600'>{SMALLEST}: {escape(case.name)}</div>",
+        f"<table style='{TABLE}'><tbody>{given}</tbody></table>",
+        f"<table style='{TABLE}'><thead><tr>{heads}</tr></thead><tbody>{compared}</tbody></table>",
+    ]
+    if shown.lines:
+        width = max(len(label) for label, _ in shown.lines)
+        text = "\n".join(aligned(f"{label:{width}}  ", text) for label, text in shown.lines)
+        parts.append(f"<div style='margin-top:.4em'>{WITH_NUMBERS}:</div>")
+        parts.append(f"<pre style='{PLAIN};overflow-x:auto'>{escape(text)}</pre>")
+    parts += shown.picture[:1]
+    return "".join(parts)
+
+
+def html_row(name: str, *texts: str) -> str:
+    """A row of a table, its name as the heading of the row."""
+    head = f"<th scope='row' style='{CELL};font-weight:normal'>{escape(name)}</th>"
+    cells = (f"<td style='{CELL}'><pre style='{PLAIN}'>{escape(text)}</pre></td>" for text in texts)
+    return f"<tr>{head}{''.join(cells)}</tr>"
 
 
 def code(text: str) -> str:
@@ -192,6 +255,7 @@ def as_data(verdict: Verdict) -> dict:
         "points": verdict.points,
         "mistake": verdict.mistake,
         "mistakes": [found.name for found in verdict.mistakes],
+        "reasons": reasons(verdict),
     }
 
 

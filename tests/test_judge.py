@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from autograder.ask import ask, call
+from autograder.comparing import same
 from autograder.exercise import UNEXPLAINED, Case, Exercise, Misconception, Rule
-from autograder.judge import judge, same
+from autograder.judge import judge
 from autograder.verdict import as_data, as_html, as_text
 
 

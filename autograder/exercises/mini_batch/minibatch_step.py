@@ -1,10 +1,13 @@
 """The exercise `minibatch_step`: the equation of the lesson."""
 
+from functools import cache
+
 import numpy as np
 
 from autograder.ask import call
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.mini_batch.minibatch_step_mistakes import MISTAKES
+from autograder.exercises.mini_batch.written import step_written
 from autograder.judge import LEFT_UNCHANGED
 from mbgd_lessons import minibatch_step
 
@@ -38,6 +41,39 @@ def step_facts(case: Case, answer: Answer) -> Facts:
     return {name: answer.values["result"]}
 
 
+@cache
+def small_steps() -> tuple[Case, ...]:
+    """Steps on one to three rows of whole numbers, for a person."""
+    w, lr = np.array([1.0, -1.0]), 0.5
+    one = {"w": w, "X": np.array([[2.0, 1.0]]), "y": np.array([3.0])}
+    two = {"w": w, "X": np.array([[2.0, 1.0], [1.0, 3.0]]), "y": np.array([3.0, -1.0])}
+    three = {
+        "w": w,
+        "X": np.array([[2.0, 1.0], [1.0, 3.0], [-1.0, 2.0]]),
+        "y": np.array([3.0, -1.0, 1.0]),
+    }
+    return (
+        Case("the only row", one | {"rows": np.array([0]), "lr": lr}),
+        Case("both rows of two", two | {"rows": np.array([0, 1]), "lr": lr}),
+        Case("the second row of two", two | {"rows": np.array([1]), "lr": lr}),
+        Case("two rows of three", three | {"rows": np.array([2, 0]), "lr": lr}),
+        Case("three rows of three", three | {"rows": np.array([0, 1, 2]), "lr": lr}),
+    )
+
+
+def written(case: Case, expected: Answer, yours: Answer) -> list[tuple[str, str]]:
+    """The step of a case with its numbers."""
+    given = np.array(np.nan) if yours.raised else yours.values["result"]
+    w, X, y, rows, lr = case.inputs.values()
+    return step_written(w, X, y, rows, lr, given)
+
+
+def quantities(case: Case) -> dict[str, float]:
+    """What a step may be too long by."""
+    n, d = case.inputs["X"].shape
+    return {"B": len(case.inputs["rows"]), "n": n, "d": d, "lr": case.inputs["lr"]}
+
+
 MINIBATCH_STEP = Exercise(
     name="minibatch_step",
     points=4,
@@ -68,4 +104,9 @@ MINIBATCH_STEP = Exercise(
         ),
     ),
     misconceptions=MISTAKES,
+    small=small_steps,
+    written=written,
+    quantities=quantities,
+    origin=lambda case: case.inputs["w"],
+    what="the step",
 )

@@ -4,6 +4,8 @@ A shuffled order is never compared with another order. It is described: which ro
 and whether the next epoch has a fresh order.
 """
 
+from functools import cache
+
 import numpy as np
 
 from autograder.ask import epochs
@@ -26,6 +28,63 @@ def epochs_to_cut(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+ORDER = "order"
+"""Cases with so many seeds that chance can be ruled out, also where n is small."""
+
+
+@cache
+def small_epochs() -> tuple[Case, ...]:
+    """Epochs of one to three rows, for a person."""
+    seeds = [*range(40), 0]  # 80 epochs of three rows, all alike by chance: once in 6^39
+    return tuple(
+        Case(
+            f"n = {n}, batch_size = {size}",
+            {"n": n, "batch_size": size, "seeds": seeds},
+            aside=("seeds",),
+            kind=ORDER if n == 3 else "",
+        )
+        for n, size in [(1, 1), (2, 2), (2, 1), (3, 1), (3, 3), (3, 2), (2, 3), (3, 4)]
+    )
+
+
+def batches_written(case: Case, expected: Answer, yours: Answer) -> list[tuple[str, str]]:
+    """Two epochs of one generator: for example, since any order will do; and yours."""
+    if yours.raised:
+        return []
+    return [
+        (label, "; then ".join(" ".join(map(str, epoch)) or "nothing" for epoch in two_epochs))
+        for label, two_epochs in (
+            ("for example", first_run(expected)),
+            ("yours", first_run(yours)),
+        )
+    ]
+
+
+def first_run(answer: Answer) -> list[list[list[int]]]:
+    """The batches of the two epochs that the first seed gave."""
+    return [cut(answer.values[f"rows_0_{e}"], answer.values[f"sizes_0_{e}"]) for e in (0, 1)]
+
+
+def rows_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
+    """Which rows each step of an epoch visits, beside a right epoch."""
+    from mbgd_lessons import figures  # here: a right answer does not wait for matplotlib
+
+    n, size = case.inputs["n"], case.inputs["batch_size"]
+    (right, _), (first, second) = first_run(expected), first_run(yours)
+    if not (first and second and all(is_row(row, n) for row in sum(first + second, []))):
+        return ()
+    picture = figures.order_raster(
+        {"a right epoch": right, "yours": first, "your next": second},
+        n,
+        title=f"Which rows each step visits: n = {n}, batch_size = {size}",
+    )
+    return picture.html(dpi=100), picture.alt
+
+
+def is_row(row: object, n: int) -> bool:
+    return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < n
+
+
 def epoch_facts(case: Case, answer: Answer) -> Facts:
     """Batch sizes, coverage and order of the epochs that came."""
     if answer.raised:
@@ -43,7 +102,7 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
         f"sizes of the batches{rest}": common_sizes([sizes for _, sizes in all_epochs]),
         f"rows of an epoch{rest}": coverage(all_epochs, n),
     }
-    if n == 40:  # by chance a small epoch can come out in order; and a rest has its own rule
+    if n == 40 or case.kind == ORDER:  # a small epoch can come out in order by chance
         facts["order of the rows"] = order(all_epochs, n)
         facts["the next epoch of the same generator"] = next_epoch(runs)
         facts["the order for a seed"] = seeded(runs)
@@ -165,4 +224,8 @@ MINIBATCHES = Exercise(
         ),
     ),
     misconceptions=MISTAKES,
+    small=small_epochs,
+    written=batches_written,
+    pictured=Case("raster", {"n": 14, "batch_size": 4, "seeds": [1]}),
+    picture=rows_drawn,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from autograder.ask import fits
+from autograder.comparing import same
 from autograder.exercise import UNEXPLAINED, Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.mini_batch import regressor_mistakes as wrong
 from autograder.exercises.mini_batch.minibatches import moved
@@ -17,18 +18,26 @@ from autograder.exercises.mini_batch.rows_used import (
     weights,
     weights_or_pairing,
 )
-from autograder.judge import LEFT_UNCHANGED, same
+from autograder.exercises.mini_batch.small_fits import (
+    ABOVE_N,
+    ALL_ROWS,
+    COLUMN,
+    CUT,
+    EQUAL_ROWS,
+    PATH,
+    SINGLE_ROWS,
+    TWO_EPOCHS,
+    first_step_written,
+    paths_drawn,
+    posed,
+    quantities,
+    small_fits,
+    small_repairs,
+    start,
+    with_column,
+)
+from autograder.judge import LEFT_UNCHANGED
 from mbgd_lessons import MiniBatchRegressor
-
-ASIDE = ("random_states", "X_new")
-
-ALL_ROWS = "one step on all six rows"
-ABOVE_N = "six rows, batch_size above n"
-TWO_EPOCHS = "seven equal rows, two epochs"
-EQUAL_ROWS = "seven equal rows in batches of three"
-CUT = "six rows in batches of four"
-SINGLE_ROWS = "three rows, one row a step, two epochs"
-COLUMN = "y of shape (6, 1)"
 
 
 def problems_to_fit(rng: np.random.Generator) -> list[Case]:
@@ -38,22 +47,15 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     one_step = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:1]}
     equal = {"X": np.tile([[1.0, -2.0, 1.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(3)}
     equal |= {"lr": 0.05, "random_states": states[:1]}
+    six = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states}
+    three = drawn(rng, 3) | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states]}
     return [
-        Case(ALL_ROWS, one_step | {"batch_size": 6}, ASIDE),
-        Case(ABOVE_N, one_step | {"batch_size": 10}, ASIDE),
-        Case(TWO_EPOCHS, equal | {"epochs": 2, "batch_size": 7}, ASIDE),
-        Case(EQUAL_ROWS, equal | {"epochs": 1, "batch_size": 3}, ASIDE),
-        Case(
-            CUT,
-            drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states, "batch_size": 4},
-            ASIDE,
-        ),
-        Case(
-            SINGLE_ROWS,
-            drawn(rng, 3)
-            | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states], "batch_size": 1},
-            ASIDE,
-        ),
+        posed("one step on all six rows", ALL_ROWS, one_step, batch_size=6),
+        posed("six rows, batch_size above n", ABOVE_N, one_step, batch_size=10),
+        posed("seven equal rows, two epochs", TWO_EPOCHS, equal, batch_size=7, epochs=2),
+        posed("seven equal rows in batches of three", EQUAL_ROWS, equal, batch_size=3, epochs=1),
+        posed("six rows in batches of four", CUT, six, batch_size=4),
+        posed("three rows, one row a step, two epochs", SINGLE_ROWS, three, batch_size=1),
     ]
 
 
@@ -69,14 +71,12 @@ def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
 def problems_to_repair(rng: np.random.Generator) -> list[Case]:
     """The same, and y as a column."""
     cases = problems_to_fit(rng)
-    column = {name: given for name, given in cases[0].inputs.items() if name != "X_new"}
-    column["y"] = column["y"][:, None]
-    return [*cases, Case(COLUMN, column, ASIDE)]
+    return [*cases, with_column(cases[0], "y of shape (6, 1)")]
 
 
 def fit_facts(case: Case, answer: Answer) -> Facts:
     """What the fitted attributes say of the step, of the rows used and of the interface."""
-    if case.name == COLUMN:
+    if case.kind == COLUMN:
         return {"y of shape (n, 1)": column_y(case, answer)}
     if answer.raised:
         return {}
@@ -85,17 +85,17 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
         "predict": predictions(answer, case.inputs["X_new"]),
         "lr, epochs, batch_size": "kept" if answer.values["settings_kept"] else "changed by fit",
     }
-    if case.name == TWO_EPOCHS:
+    if case.kind == TWO_EPOCHS:
         facts["the second epoch"] = second_epoch(case, answer)
-    elif case.name == SINGLE_ROWS:
+    elif case.kind == SINGLE_ROWS:
         facts["global random state"] = moved(answer)
         facts["rows visited"] = visited(case, answer)
         facts["the order for a random_state"] = state_decides(answer)
-    elif case.name == CUT:
+    elif case.kind == CUT:
         facts["batches of an epoch"] = cut_into(case, answer)
     else:
         names = {ALL_ROWS: "all rows", ABOVE_N: "batch_size above n", EQUAL_ROWS: "equal rows"}
-        where = names[case.name]
+        where = names[case.kind]
         facts[f"coef_, intercept_ ({where})"] = weights_or_pairing(case, answer)
         if case.name != EQUAL_ROWS:
             facts[f"rows of the batch ({where})"] = rows_of_one_batch(case, answer)
@@ -205,6 +205,13 @@ MINI_BATCH_REGRESSOR = Exercise(
         {"step": 2, "above": 0.5, "short": 1, "epoch": 1, "random": 1, "interface": 0.5}
     ),
     misconceptions=wrong.MINI_BATCH_REGRESSOR,
+    small=small_fits,
+    written=first_step_written,
+    pictured=PATH,
+    picture=paths_drawn,
+    quantities=quantities,
+    origin=start,
+    what="the step",
 )
 
 REPAIRED_REGRESSOR = Exercise(
@@ -226,4 +233,11 @@ REPAIRED_REGRESSOR = Exercise(
         }
     ),
     misconceptions=wrong.REPAIRED_REGRESSOR,
+    small=small_repairs,
+    written=first_step_written,
+    pictured=PATH,
+    picture=paths_drawn,
+    quantities=quantities,
+    origin=start,
+    what="the step",
 )

@@ -9,8 +9,8 @@ from itertools import combinations_with_replacement, permutations, product
 
 import numpy as np
 
+from autograder.comparing import same, tolerance
 from autograder.exercise import UNEXPLAINED, Answer, Case
-from autograder.judge import same, tolerance
 
 
 def weights(answer: Answer) -> np.ndarray:
@@ -48,8 +48,7 @@ def nearest(ends: np.ndarray, given: np.ndarray) -> int | None:
         return None
     distance = np.abs(ends - given).max(axis=1)
     way = int(distance.argmin())
-    floats = [a for a in (ends, given) if a.dtype.kind == "f"]
-    return way if distance[way] <= tolerance(*floats) * np.abs(ends[way]).max() else None
+    return way if distance[way] <= tolerance() * np.abs(ends[way]).max() else None
 
 
 def two_epochs(n: int) -> np.ndarray:
@@ -77,16 +76,19 @@ def visited(case: Case, answer: Answer) -> str:
 
 
 def cut_into(case: Case, answer: Answer) -> str:
-    """How six rows were cut into batches of four, in words."""
-    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
-    p = np.array(list(permutations(range(6))))
+    """How n rows were cut into a batch of `batch_size` and a rest, in words."""
+    X, y, lr, size = (case.inputs[name] for name in ("X", "y", "lr", "batch_size"))
+    n = len(y)
+    p = np.array(list(permutations(range(n))))
+    again = [*range(size, n), *range(2 * size - n)]  # the rest, filled up from the beginning
+    half = -(-n // 2)
     cuts = {
-        "four rows, then the two that remain": [p[:, :4], p[:, 4:]],
-        "four rows, and the two that remain are left out": [p[:, :4]],
-        "four rows, then four with some used again": [p[:, :4], p[:, [4, 5, 0, 1]]],
-        "four rows, then five that overlap them": [p[:, :4], p[:, 1:]],
-        "three rows and three rows": [p[:, :3], p[:, 3:]],
-        "all six rows at once": [p],
+        "a full batch, then the rows that remain": [p[:, :size], p[:, size:]],
+        "a full batch, and the rows that remain are left out": [p[:, :size]],
+        "a full batch, then another with some rows used again": [p[:, :size], p[:, again]],
+        "a full batch, then one that overlaps it": [p[:, :size], p[:, 1:]],
+        "two batches of the same size": [p[:, :half], p[:, half:]],
+        "all rows at once": [p],
     }
     ends = {words: ends_of(X, y, lr, ways) for words, ways in cuts.items()}
     fitted = weights(answer)

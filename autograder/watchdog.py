@@ -1,0 +1,75 @@
+"""Stop code that does not end, from inside the process and on every system."""
+
+import _thread
+import contextlib
+import ctypes
+import threading
+import time
+from collections.abc import Callable
+
+AGAIN = 0.1
+"""Seconds until a limit that was ignored is raised again."""
+
+
+class TookTooLong(BaseException):
+    """Raised in the middle of whatever runs: no `except Exception` holds it up."""
+
+
+def within(seconds: float, work: Callable[[], object]) -> object:
+    """What `work()` gives; `TookTooLong` is raised inside it when it takes more than `seconds`.
+
+    Any Python code is stopped at its next bytecode, in whichever thread this is called. Code that
+    swallows the exception gets it again and again, which stops most of it, but not all; a long call
+    into a library is stopped only when it returns. For these nothing helps from inside the process.
+
+    >>> def endless():
+    ...     while True:
+    ...         pass
+    >>> within(0.1, endless)
+    Traceback (most recent call last):
+    autograder.watchdog.TookTooLong
+    """
+    thread, gate, ended = threading.get_ident(), threading.Lock(), []
+    gate.acquire()  # released when the work is over
+
+    def watch() -> None:
+        wait = seconds
+        while not gate.acquire(timeout=wait):
+            raise_in(thread, TookTooLong)
+            wait = AGAIN
+        ended.append(True)
+
+    _thread.start_new_thread(watch, ())
+    # A function, not a context manager: the exception may come at any bytecode, and between the
+    # end of a `with` block and the first line of its clean-up there are many.
+    try:
+        return work()
+    finally:
+        try:
+            finish(gate, ended)
+        finally:  # once more: the limit may have been raised in the middle of it
+            finish(gate, ended)
+
+
+def finish(gate: threading.Lock, ended: list) -> None:
+    """Let the watcher end, wait until it has, and swallow what it raised and has not arrived.
+
+    Locks are used through single calls only: an exception that comes between two lines of Python
+    would leave an Event or a `with` block half done. And nothing is taken back with
+    PyThreadState_SetAsyncExc(thread, NULL): CPython 3.11 then spins for ever under a profiler.
+    """
+    with contextlib.suppress(TookTooLong):
+        if gate.locked() and not ended:
+            gate.release()
+        while not ended:
+            time.sleep(0.0001)
+        arrive()
+
+
+def arrive() -> None:
+    """A call, at the start of which an exception that is under way arrives."""
+
+
+def raise_in(thread: int, error: type[BaseException]) -> None:
+    """Raise `error` in a thread at its next bytecode."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
