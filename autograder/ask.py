@@ -81,18 +81,30 @@ def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
     """Two epochs of index batches from one generator, for each seed.
 
     Gives `rows_S_E` (the indices, one after the other) and `sizes_S_E` for seed number S and
-    epoch E, and `global_state`: whether Python's or NumPy's global random state was moved.
+    epoch E; `global_state`: whether Python's or NumPy's global random state was moved; `tuples`:
+    whether a batch was a tuple, which does not index rows; `orders`: the rows of as many more
+    epochs as the input `orders` says, where they all have n.
     """
     n, batch_size = inputs["n"], inputs["batch_size"]
-    given = {}
+    given, tuples = {}, False
     with known_global_state() as moved:
         for s, seed in enumerate(inputs["seeds"]):
             rng = np.random.default_rng(seed)
             for epoch in range(2):
-                batches = [plain(rows) for rows in first(function(n, batch_size, rng))]
+                # All batches first, as a list of them would be made: one that is handed out again
+                # and again then holds its last rows everywhere.
+                batches = list(first(function(n, batch_size, rng)))
+                tuples |= any(isinstance(rows, tuple) for rows in batches)
+                batches = [plain(rows) for rows in batches]
                 given[f"sizes_{s}_{epoch}"] = np.array([rows.size for rows in batches], dtype=int)
                 given[f"rows_{s}_{epoch}"] = joined(batches)
+        more = [
+            joined([plain(rows) for rows in first(function(n, batch_size, rng))])
+            for _ in range(inputs.get("orders", 0))
+        ]
         given["global_state"] = np.array(moved())
+    given["tuples"] = np.array(tuples)
+    given["orders"] = np.array(more if all(len(rows) == n for rows in more) else [])
     return given
 
 
@@ -163,10 +175,9 @@ def first(batches) -> Iterator[object]:
 
 
 def joined(batches: list[np.ndarray]) -> np.ndarray:
-    """All batches as one flat array."""
-    if not batches:
-        return np.zeros(0, dtype=int)
-    return np.concatenate([rows.ravel() for rows in batches])
+    """All batches as one flat array; an empty batch adds nothing, not even its type."""
+    filled = [rows.ravel() for rows in batches if rows.size]
+    return np.concatenate(filled) if filled else np.zeros(0, dtype=int)
 
 
 @contextlib.contextmanager

@@ -113,7 +113,8 @@ class Exercise:
         the numbers of a small case, the reference's beside the student's
     pictured : the case that is drawn
     picture : (case, expected answer, student's answer) -> (an `<img>`, words in its place), or ()
-    quantities : case -> named numbers of which a wrong answer may be a multiple
+    quantities : case -> named numbers of which a wrong answer may be a multiple; None where the
+        numbers of a case say nothing by themselves
     origin : case -> from where a factor is measured (a step is too long, not the weights)
     what : what is then too large by that factor
     paths : the facts whose first axis counts steps
@@ -132,7 +133,7 @@ class Exercise:
     written: Callable[[Case, Answer, Answer], Sequence[tuple[str, str]]] = nothing
     pictured: Case | None = None
     picture: Callable[[Case, Answer, Answer], Sequence[str]] = nothing
-    quantities: Callable[[Case], Mapping[str, float]] = lambda case: {}
+    quantities: Callable[[Case], Mapping[str, float] | None] = lambda case: {}
     origin: Callable[[Case], np.ndarray | float] = lambda case: 0.0
     what: str = "the answer"
     paths: tuple[str, ...] = ()

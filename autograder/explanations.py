@@ -82,6 +82,8 @@ def paired(
     for key in numeric:
         case = by_name[key[0]]
         origin, quantities = exercise.origin(case), exercise.quantities(case)
+        if quantities is None:
+            continue
         yield Pair(case, key[1], base[key], yours[key], origin, quantities, agree)
 
 

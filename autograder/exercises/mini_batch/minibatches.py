@@ -5,6 +5,7 @@ and whether the next epoch has a fresh order.
 """
 
 from functools import cache
+from itertools import chain, pairwise, permutations
 
 import numpy as np
 
@@ -13,23 +14,32 @@ from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.mini_batch.minibatches_mistakes import MISTAKES
 from mbgd_lessons import minibatches
 
+ORDER = "order"
+"""Cases of so many rows or seeds that chance can be ruled out as the reason of an order."""
+
+FREQUENCY = "frequency"
+"""The case that asks how often each order comes."""
+
+MANY = 2_000
+CHANCE = 92.0
+"""A chi-square of 23 degrees of freedom (24 orders of four rows) is above it once in 10^9."""
+
 
 def epochs_to_cut(rng: np.random.Generator) -> list[Case]:
     """n and batch_size, from small to large: without a rest, with one, and B above n."""
     seeds = [int(seed) for seed in rng.integers(2**31, size=5)]
     seeds.append(seeds[0])  # the first once more: the same seed must give the same order
-    return [
+    cases = [
         Case(
             f"n = {n}, batch_size = {size}",
             {"n": n, "batch_size": size, "seeds": seeds},
             aside=("seeds",),
+            kind=ORDER if n == 40 else "",  # by chance a small epoch can come out in order
         )
         for n, size in [(6, 3), (7, 3), (5, 1), (4, 4), (3, 8), (40, 8), (43, 8)]
     ]
-
-
-ORDER = "order"
-"""Cases with so many seeds that chance can be ruled out, also where n is small."""
+    many = {"n": 4, "batch_size": 3, "seeds": seeds[:1], "orders": MANY}
+    return [*cases, Case(f"{MANY:,} epochs of four rows", many, ("seeds", "orders"), FREQUENCY)]
 
 
 @cache
@@ -71,7 +81,7 @@ def rows_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
 
     n, size = case.inputs["n"], case.inputs["batch_size"]
     (right, _), (first, second) = first_run(expected), first_run(yours)
-    if not (first and second and all(is_row(row, n) for row in sum(first + second, []))):
+    if not (first and second and all(is_row(row, n) for row in chain(*first, *second))):
         return ()
     picture = figures.order_raster(
         {"a right epoch": right, "yours": first, "your next": second},
@@ -100,9 +110,11 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
     all_epochs = [epoch for run in runs for epoch in run]
     facts = {
         f"sizes of the batches{rest}": common_sizes([sizes for _, sizes in all_epochs]),
-        f"rows of an epoch{rest}": coverage(all_epochs, n),
+        f"rows of an epoch{rest}": coverage(all_epochs, n, bool(answer.values["tuples"])),
     }
-    if n == 40 or case.kind == ORDER:  # a small epoch can come out in order by chance
+    if case.kind == FREQUENCY:
+        facts["how often the orders come"] = frequency(answer.values["orders"], batch_size)
+    if case.kind == ORDER:
         facts["order of the rows"] = order(all_epochs, n)
         facts["the next epoch of the same generator"] = next_epoch(runs)
         facts["the order for a seed"] = seeded(runs)
@@ -117,8 +129,10 @@ def common_sizes(sizes: list[np.ndarray]) -> np.ndarray:
     return sizes[0]
 
 
-def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
+def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int, tuples: bool) -> str:
     """Which rows an epoch uses and how often, over all epochs, in words."""
+    if tuples:
+        return "tuples, which do not pick rows"
     every = np.concatenate([rows for rows, _ in all_epochs])
     if every.dtype.kind == "b":
         return "true/false masks, not indices"
@@ -130,10 +144,19 @@ def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
     never, twice = bool((counts == 0).any()), bool((counts > 1).any())
     if not never and not twice:
         return "each row exactly once"
+    if all(always_the_same(rows, sizes) for rows, sizes in all_epochs if len(sizes) > 1):
+        return "the same rows in every batch"
     words = ["some rows never"] * never + ["some rows more than once"] * twice
     if twice and any(repeats(rows, sizes) for rows, sizes in all_epochs):
         words.append("even within one batch")
     return ", ".join(words)
+
+
+def always_the_same(rows: np.ndarray, sizes: np.ndarray) -> bool:
+    """Whether all batches as large as the first hold what the first holds."""
+    batches = cut(rows, sizes)
+    alike = [batch for batch in batches if len(batch) == len(batches[0])]
+    return len(alike) > 1 and all(batch == alike[0] for batch in alike)
 
 
 def repeats(rows: np.ndarray, sizes: np.ndarray) -> bool:
@@ -163,7 +186,32 @@ def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
 
 def is_run(batch: list[int]) -> bool:
     """Whether a batch is k, k + 1, k + 2, ..."""
-    return batch == list(range(batch[0], batch[0] + len(batch)))
+    return all(after == before + 1 for before, after in pairwise(batch))
+
+
+def frequency(orders: np.ndarray, batch_size: int) -> str:
+    """Whether all orders of n rows are equally likely, in words.
+
+    Nothing is said of epochs that lack rows, nor of one single order: other facts say that.
+    """
+    if not orders.size or not (np.sort(orders) == np.arange(orders.shape[1])).all():
+        return EQUALLY
+    if (orders == orders[0]).all():
+        return EQUALLY
+    batches = np.split(orders, range(batch_size, orders.shape[1], batch_size), axis=1)
+    if all((np.diff(batch) > 0).all() for batch in batches) and (np.diff(orders) < 0).any():
+        return "the rows of a batch always ascending"
+    every = list(permutations(range(orders.shape[1])))
+    counts = np.array([(orders == order).all(axis=1).sum() for order in every])
+    if (counts == 0).any():  # by chance once in 10^35
+        return "some orders never"
+    mean = len(orders) / len(every)
+    if np.sum((counts - mean) ** 2 / mean) > CHANCE:
+        return "some orders more often than others"
+    return EQUALLY
+
+
+EQUALLY = "all about equally often"
 
 
 def next_epoch(runs: list) -> str:
@@ -216,6 +264,7 @@ MINIBATCHES = Exercise(
             2,
             (
                 "order of the rows",
+                "how often the orders come",
                 "the next epoch of the same generator",
                 "the order for a seed",
                 "global random state",

@@ -11,6 +11,7 @@ from autograder.exercises.mini_batch import regressor_mistakes as wrong
 from autograder.exercises.mini_batch.minibatches import moved
 from autograder.exercises.mini_batch.rows_used import (
     cut_into,
+    ends_of,
     ones_last,
     rows_of_one_batch,
     second_epoch,
@@ -42,13 +43,13 @@ from mbgd_lessons import MiniBatchRegressor
 
 def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     """Data on which the fit, or what it says of the rows used, does not depend on the stream."""
-    # Ten orders of three rows: all alike by chance once in 6^9, ten million, fits.
-    states = [int(state) for state in rng.integers(2**31, size=10)]
+    # 2 * 55 orders of three rows; the first ten states once more, which must give the same again.
+    states = [int(state) for state in rng.integers(2**31, size=55)]
     one_step = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:1]}
     equal = {"X": np.tile([[1.0, -2.0, 1.0]], (7, 1)), "y": np.full(7, 3.0), "X_new": np.eye(3)}
     equal |= {"lr": 0.05, "random_states": states[:1]}
-    six = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states}
-    three = drawn(rng, 3) | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states]}
+    six = drawn(rng, 6) | {"lr": 0.25, "epochs": 1, "random_states": states[:10]}
+    three = drawn(rng, 3) | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states[:10]]}
     return [
         posed("one step on all six rows", ALL_ROWS, one_step, batch_size=6),
         posed("six rows, batch_size above n", ABOVE_N, one_step, batch_size=10),
@@ -90,25 +91,31 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
     elif case.kind == SINGLE_ROWS:
         facts["global random state"] = moved(answer)
         facts["rows visited"] = visited(case, answer)
-        facts["the order for a random_state"] = state_decides(answer)
+        facts["the order for a random_state"] = state_decides(case, answer)
+        facts["the generator of a second fit"] = second_order(case, answer)
     elif case.kind == CUT:
         facts["batches of an epoch"] = cut_into(case, answer)
     else:
-        names = {ALL_ROWS: "all rows", ABOVE_N: "batch_size above n", EQUAL_ROWS: "equal rows"}
-        where = names[case.kind]
-        facts[f"coef_, intercept_ ({where})"] = weights_or_pairing(case, answer)
-        if case.name != EQUAL_ROWS:
-            facts[f"rows of the batch ({where})"] = rows_of_one_batch(case, answer)
+        facts[f"coef_, intercept_ ({case.kind})"] = weights_or_pairing(case, answer)
+        if case.kind != EQUAL_ROWS:
+            facts[f"rows of the batch ({case.kind})"] = rows_of_one_batch(case, answer)
         facts["a second fit"] = second_fit(answer)
     return facts
 
 
 def predictions(answer: Answer, X: np.ndarray) -> str:
-    """Whether predict gives X coef_ + intercept_, in words."""
+    """What predict gives, in words."""
     w, given = weights(answer), answer.values["predictions"]
-    if w.shape[1:] != (X.shape[1] + 1,) or not same(given, w @ ones_last(X).T):
-        return "something else than X @ coef_ + intercept_"
-    return "X @ coef_ + intercept_"
+    if w.shape[1:] != (X.shape[1] + 1,):
+        return "X @ coef_ + intercept_"  # as far as can be said: coef_ itself has another shape
+    right = w @ ones_last(X).T
+    if same(given, right):
+        return "X @ coef_ + intercept_"
+    if given.shape == (*right.shape, 1) and same(given[..., 0], right):
+        return "the right numbers in the shape (m, 1)"
+    if same(given, w[:, :-1] @ X.T):
+        return "X @ coef_, without the intercept"
+    return "something else than X @ coef_ + intercept_"
 
 
 def second_fit(answer: Answer) -> str:
@@ -117,16 +124,30 @@ def second_fit(answer: Answer) -> str:
     return "starts anew" if anew else "goes on from the first"
 
 
-def state_decides(answer: Answer) -> str:
-    """Whether random_state decides the order: the fits were asked for twice over."""
-    once, again = np.split(weights(answer), 2)
+def second_order(case: Case, answer: Answer) -> str:
+    """Whether a second fit of the same object takes the same order, seen where it matters."""
+    if state_decides(case, answer) != FIXED or same(
+        answer.values["coef"][0], answer.values["again"]
+    ):
+        return "starts anew"
+    return "goes on, or the weights do"
+
+
+FIXED = "fixed by random_state"
+
+
+def state_decides(case: Case, answer: Answer) -> str:
+    """Whether random_state decides the order: some of the fits were asked for twice over."""
+    fitted = weights(answer)
+    repeated = len(fitted) - len(set(case.inputs["random_states"]))
+    first, again = fitted[:repeated], fitted[-repeated:]
     if answer.changed:
         return UNEXPLAINED + "the data itself changed from fit to fit"
-    if not same(once, again):
+    if not same(first, again):
         return "another order each time"
-    if all(same(w, once[0]) for w in once):
+    if all(same(w, fitted[0]) for w in fitted):
         return "the same for every random_state"
-    return "fixed by random_state"
+    return FIXED
 
 
 def column_y(case: Case, answer: Answer) -> str:
@@ -134,9 +155,12 @@ def column_y(case: Case, answer: Answer) -> str:
     if answer.raised:
         refused = answer.raised.kind == "ValueError"
         return "handled" if refused else f"ends in {answer.raised.kind}"
+    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
     shape = answer.values["coef"].shape[1:]
-    d = case.inputs["X"].shape[1]
-    return "handled" if shape == (d,) else f"gives a coef_ of shape {shape} without a word"
+    if shape != X.shape[1:]:
+        return f"gives a coef_ of shape {shape} without a word"
+    (right,) = ends_of(X, y.ravel(), lr, [np.arange(len(y))[None]])
+    return "handled" if same(weights(answer)[0], right) else "gives other weights than a flat y"
 
 
 def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
@@ -180,7 +204,14 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
             "`fit` returns self, starts anew when called again, and leaves X, y and the settings "
             "as they are; `predict` gives X coef + intercept",
             points["interface"],
-            ("fit returns", "predict", "a second fit", "lr, epochs, batch_size", LEFT_UNCHANGED),
+            (
+                "fit returns",
+                "predict",
+                "a second fit",
+                "the generator of a second fit",
+                "lr, epochs, batch_size",
+                LEFT_UNCHANGED,
+            ),
             after=("step",),
         ),
         Rule(

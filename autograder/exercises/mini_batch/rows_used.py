@@ -5,7 +5,9 @@ and one row a step, each of the 3^6 ways through two epochs does: the numbers th
 rows were used, whatever the student's code says of itself.
 """
 
+from functools import cache
 from itertools import combinations_with_replacement, permutations, product
+from math import factorial
 
 import numpy as np
 
@@ -51,34 +53,53 @@ def nearest(ends: np.ndarray, given: np.ndarray) -> int | None:
     return way if distance[way] <= tolerance() * np.abs(ends[way]).max() else None
 
 
-def two_epochs(n: int) -> np.ndarray:
-    """All ways through two epochs of n single rows, shape (n^2n, 2n); rows may come again."""
-    return np.array(list(product(range(n), repeat=2 * n)))
+@cache
+def ends_of_steps(case: Case, steps: int) -> tuple[np.ndarray, np.ndarray]:
+    """All n^k ways to take k single-row steps, shape (n^k, k), and where each ends."""
+    X, y, lr = problem(case)
+    ways = np.array(list(product(range(len(y)), repeat=steps)))
+    return ways, ends_of(X, y, lr, list(ways.T[:, :, None]))
+
+
+def problem(case: Case) -> tuple[np.ndarray, np.ndarray, float]:
+    return tuple(case.inputs[name] for name in ("X", "y", "lr"))
+
+
+MANY_ORDERS = 100
+"""So many orders of three rows miss one of the six by chance once in 10^7."""
 
 
 def visited(case: Case, answer: Answer) -> str:
     """The rows that two epochs of single-row steps visited, in words."""
-    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
-    n = len(y)
-    ways = two_epochs(n)
-    ends = ends_of(X, y, lr, list(ways.T[:, :, None]))
-    found = [nearest(ends, given) for given in weights(answer)]
-    if None in found:
+    n = len(case.inputs["y"])
+    for steps in (2 * n, *(k for k in range(1, 2 * n + 3) if k != 2 * n)):
+        ways, ends = ends_of_steps(case, steps)
+        found = [nearest(ends, given) for given in weights(answer)]
+        if None not in found:
+            break
+    else:
         return UNEXPLAINED + "no order of the rows leads to these weights"
+    if steps != 2 * n:
+        return f"{steps} rows in two epochs, where there should be {2 * n}"
     seen = ways[found].reshape(-1, 2, n)  # (fits, epochs, rows)
-    if any(len(set(epoch)) < n for fit in seen.tolist() for epoch in fit):
+    orders = {tuple(epoch) for fit in seen.tolist() for epoch in fit}
+    if any(len(set(epoch)) < n for epoch in orders):
         return "some rows more than once in an epoch, others never"
-    if (seen == np.arange(n)).all():
+    if orders == {tuple(range(n))}:
         return "each row once an epoch, always in the order of the data"
     if (seen[:, 0] == seen[:, 1]).all():
         return "each row once an epoch, but every epoch in the same order"
+    seeds_matter = not (seen == seen[0]).all()  # that they do not is another fact's matter
+    if seeds_matter and 2 * len(seen) >= MANY_ORDERS and len(orders) < factorial(n):
+        return "each row once an epoch, but some orders never come"
     return "each row once an epoch, in a fresh order"
 
 
-def cut_into(case: Case, answer: Answer) -> str:
-    """How n rows were cut into a batch of `batch_size` and a rest, in words."""
-    X, y, lr, size = (case.inputs[name] for name in ("X", "y", "lr", "batch_size"))
-    n = len(y)
+@cache
+def ends_of_cuts(case: Case) -> dict[str, np.ndarray]:
+    """Ways to cut n rows into a batch of `batch_size` and a rest, and where they end."""
+    X, y, lr = problem(case)
+    n, size = len(y), case.inputs["batch_size"]
     p = np.array(list(permutations(range(n))))
     again = [*range(size, n), *range(2 * size - n)]  # the rest, filled up from the beginning
     half = -(-n // 2)
@@ -87,58 +108,88 @@ def cut_into(case: Case, answer: Answer) -> str:
         "a full batch, and the rows that remain are left out": [p[:, :size]],
         "a full batch, then another with some rows used again": [p[:, :size], p[:, again]],
         "a full batch, then one that overlaps it": [p[:, :size], p[:, 1:]],
+        "the rows that remain first, then a full batch": [p[:, size:], p[:, :size]],
         "two batches of the same size": [p[:, :half], p[:, half:]],
         "all rows at once": [p],
     }
-    ends = {words: ends_of(X, y, lr, ways) for words, ways in cuts.items()}
+    return {words: ends_of(X, y, lr, ways) for words, ways in cuts.items()}
+
+
+def cut_into(case: Case, answer: Answer) -> str:
+    """How the rows were cut, in words."""
     fitted = weights(answer)
-    for words, reached in ends.items():
+    for words, reached in ends_of_cuts(case).items():
         if all(nearest(reached, given) is not None for given in fitted):
             return words
     return UNEXPLAINED + "no way to cut the rows leads to these weights"
 
 
+@cache
+def ends_of_pairings(case: Case) -> tuple[np.ndarray, np.ndarray]:
+    """Each way to give every y a row of X, shape (n^n, n), and where one step on them ends."""
+    X, y, lr = problem(case)
+    n, Z, start = len(y), ones_last(X), start_weights(X.shape[1])
+    ways = np.array(list(product(range(n), repeat=n)))
+    gradients = 2 * (Z @ start - y[:, None])[:, :, None] * Z  # [i, j]: y of row i, X of row j
+    return ways, start - lr * gradients[np.arange(n), ways].mean(axis=1)
+
+
 def weights_or_pairing(case: Case, answer: Answer) -> np.ndarray:
-    """The weights after one step, or in words: that rows of X met other rows' y.
+    """The weights after one step, or in words: their shape, or that X met other rows' y.
 
     A right step over wrong rows counts as right here: which rows it took is another fact's matter.
     """
+    X, y, lr = problem(case)
+    coef, intercept = answer.values["coef"][0], answer.values["intercept"][0]
+    if coef.shape != X.shape[1:] or intercept.size != 1:
+        return np.array(f"coef_ of shape {coef.shape}, intercept_ of shape {intercept.shape}")
     given = weights(answer)[0]
-    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
-    if len(np.unique(y)) == 1 or len(given) != X.shape[1] + 1:
+    (right,) = ends_of(X, y, lr, [np.arange(len(y))[None]])
+    if len(np.unique(y)) == 1 or same(given, right):
         return given
-    Z, start = ones_last(X), start_weights(X.shape[1])
-    pairings = np.array(list(permutations(range(len(y)))))[1:]
-    ends = start - lr * (2 / len(y)) * (Z @ start - y[pairings]) @ Z
-    if nearest(ends, given) is not None:
-        return np.array("those of X rows that met other rows' y")
     if rows_of_one_batch(case, answer) == SOME_TWICE:
-        return ends_of(X, y, lr, [np.arange(len(y))[None]])[0]
-    return given
+        return right
+    ways, ends = ends_of_pairings(case)
+    way = nearest(ends, given)
+    if way is None:
+        return given
+    lost = len(set(ways[way])) < len(y)
+    return np.array(
+        "those of X in which rows are lost and doubled, while y is whole"
+        if lost
+        else "those of X rows that met other rows' y"
+    )
 
 
 SOME_TWICE = "some rows more than once, others never"
 
 
+@cache
+def ends_of_batches(case: Case) -> tuple[np.ndarray, np.ndarray]:
+    """Each batch of n rows, repeats allowed and order aside, and where one step on it ends."""
+    X, y, lr = problem(case)
+    ways = np.array(list(combinations_with_replacement(range(len(y)), len(y))))
+    return ways, ends_of(X, y, lr, [ways])
+
+
 def rows_of_one_batch(case: Case, answer: Answer) -> str:
     """Which rows a step on a batch of all rows took, in words, as far as the weights tell."""
-    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
-    n = len(y)
-    ways = np.array(list(combinations_with_replacement(range(n), n)))
-    way = nearest(ends_of(X, y, lr, [ways]), weights(answer)[0])
-    if way is not None and len(set(ways[way])) < n:
+    ways, ends = ends_of_batches(case)
+    way = nearest(ends, weights(answer)[0])
+    if way is not None and len(set(ways[way])) < ways.shape[1]:
         return SOME_TWICE
     return "each row once"
 
 
 def second_epoch(case: Case, answer: Answer) -> str:
     """What a second epoch over equal rows does, in words: they move the weights along one line."""
-    X, y, lr = (case.inputs[name] for name in ("X", "y", "lr"))
+    X, y, lr = problem(case)
     epoch = [np.arange(len(y))[None]]
-    (once,), (twice,) = ends_of(X, y, lr, epoch), ends_of(X, y, lr, epoch * 2)
-    given = weights(answer)[0]
-    if same(given, once):
-        return "never comes"
+    once, twice, thrice = (ends_of(X, y, lr, epoch * k)[0] for k in (1, 2, 3))
+    unmoved, given = start_weights(X.shape[1]), weights(answer)[0]
+    for words, end in (("never comes", once), ("nor the first", unmoved), ("comes twice", thrice)):
+        if same(given, end):
+            return words
     if given.shape == once.shape and not same(given, twice):
         share = (given - once) @ (twice - once) / ((twice - once) @ (twice - once))
         if 0 < share < 1 and same(given, once + share * (twice - once)):
