@@ -4,6 +4,7 @@ The judge gets plain arrays. The only objects that it runs are the exercise's ow
 and the misconceptions, through the same `ask`.
 """
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -145,10 +146,11 @@ def differs_in(exercise: Exercise, case: Case, expected: AllFacts, yours: AllFac
 def facts_of_object(exercise: Exercise, thing: object, cases: tuple[Case, ...]) -> AllFacts:
     """The facts of one of the exercise's own objects: the reference or a misconception.
 
-    Remembered, so that a second check of the same exercise need not ask them all again.
+    Remembered, so that a second check of the same exercise need not ask them all again. A copy is
+    asked: a misconception that keeps something from call to call starts afresh.
     """
     with quiet():
-        answers = ask(exercise.ask, thing, cases)
+        answers = ask(exercise.ask, copy.deepcopy(thing), cases)
     return all_facts(exercise, cases, answers)
 
 
