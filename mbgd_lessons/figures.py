@@ -107,16 +107,16 @@ class Picture:
         return buffer.getvalue()
 
 
-def cost_paths(first, second, cost, paths, *, best, labels, title):
+def cost_paths(first, second, cost, paths, *, best, labels, title, behind=None):
     """Contours of a cost over two weights, one panel a path.
 
     first (p,), second (q,): the two weights' grid values; cost (q, p): the cost on that grid.
     paths: name -> array (steps + 1, 2). best (2,): where the cost is least. labels: the two
-    weights' names with their units.
+    weights' names with their units. behind: (name, path) to compare with, in every panel.
     """
     best = np.asarray(best)
     with _style():
-        figure = Figure(figsize=(9.2, 3.9))
+        figure = Figure(figsize=(9.2 if len(paths) > 1 else 6.4, 3.9))
         figure.suptitle(title, x=0.01, ha="left")
         panels = figure.subplots(1, len(paths), sharex=True, sharey=True, squeeze=False)[0]
         levels = _levels(cost)
@@ -124,6 +124,10 @@ def cost_paths(first, second, cost, paths, *, best, labels, title):
             path = np.asarray(path)
             axes.contourf(first, second, cost, levels, cmap="Greys", alpha=0.35, extend="max")
             axes.contour(first, second, cost, levels, colors="#9A9A9A", linewidths=0.7)
+            if behind is not None:
+                name_behind, other = behind
+                grey = {"color": "#555555", "marker": "o", "mfc": "white", "ms": 6}
+                axes.plot(*np.asarray(other).T, **grey, lw=1.2, label=name_behind)
             small = len(path) > 100
             axes.plot(
                 *path.T,
@@ -137,10 +141,12 @@ def cost_paths(first, second, cost, paths, *, best, labels, title):
             axes.plot(*path[-1], "D", color=look["color"], mec="white", ms=8.5, label="end")
             axes.plot(*best, "*", color="white", mec=INK, mew=1.2, ms=14, label="least cost")
             axes.set(title=f"{name}: {_count(len(path) - 1, 'step')}", xlabel=labels[0])
+            axes.set(xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))
             axes.grid(False)
         panels[0].set_ylabel(labels[1])
         marks = axes.get_legend_handles_labels()
-        figure.legend(*marks, loc="outside upper right", ncols=3, handlelength=1, frameon=False)
+        where = "outside upper right" if len(paths) > 1 else "outside lower center"
+        figure.legend(*marks, loc=where, ncols=len(marks[0]), handlelength=1, frameon=False)
     ends = ", ".join(
         f"{name} ends {_number(np.linalg.norm(np.asarray(path)[-1] - best))} "
         f"from the least cost after {_count(len(path) - 1, 'step')}"

@@ -101,7 +101,7 @@ PATH = Case(
 
 
 def paths_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
-    """The path of the weights on the contours of the cost, beside the expected one."""
+    """The path of the weights on the contours of the cost, over the expected one."""
     from mbgd_lessons import figures  # here: a right answer does not wait for matplotlib
 
     X, y = ones_last(case.inputs["X"]), case.inputs["y"]
@@ -119,19 +119,18 @@ def paths_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
         return ()
     k = int(parted.argmax())
     inside = ((low <= given) & (given <= high)).all(axis=1)
-    if not inside.all():  # as far as it can be seen
-        given = given[: int((~inside).argmax())]
     slopes, intercepts = (np.linspace(low[j], high[j], 60) for j in (0, 1))
     grid = np.stack(np.meshgrid(slopes, intercepts), axis=-1)
     cost = np.mean((grid @ X.T - y) ** 2, axis=-1)
-    leaves = "" if inside.all() else ", then out of the picture"
+    leaves = "" if inside.all() else " (leaves the picture)"
     picture = figures.cost_paths(
         slopes,
         intercepts,
         cost,
-        {"expected": right, f"yours{leaves}": given},
+        {f"yours{leaves}": given},
         best=best,
         labels=("coef_", "intercept_"),
-        title=f"Eight steps on four rows: the paths part at step {k}",
+        title=f"The paths part at step {k} of eight",
+        behind=("expected", right),
     )
     return picture.html(dpi=100), picture.alt
