@@ -11,7 +11,8 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import CodeType, FunctionType
 
@@ -37,6 +38,9 @@ PATIENCE = 10.0
 
 PATIENCE_SMALL = 3.0
 """Seconds for the search for a smallest case."""
+
+Search = Callable[[Case], Sequence[Answer]]
+"""Gives the student's answer to one case; nothing ends the search for a smallest case."""
 
 
 def check(name: str) -> float:
@@ -92,40 +96,109 @@ def verdict_on(
 def verdict_of(
     exercise: Exercise, thing: object, seed: int = PUBLIC_SEED, draw: bool = False
 ) -> Verdict:
-    """Ask `thing`, then judge its answers; where they are wrong, look for a smallest case.
+    """Ask `thing`, then judge its answers; where they are wrong, look for a smallest case."""
+    search = bounded(lambda case: ask(exercise.ask, thing, [case]))
+    return judged(exercise, asked(exercise, thing, seed), search, seed, draw)
 
-    With any seed but the public one, what the student is shown holds nothing of the cases.
+
+# ------------------------------------------------------------------ ask
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of asking a student's object: plain data, so that another process may judge it.
+
+    small : the answers to the exercise's small cases, as many as came in time, where asked for
+    reference : whether the reference answered
+    stopped : where the code was when its time was over; None if it ended
     """
-    public = seed == PUBLIC_SEED
+
+    answers: tuple[Answer, ...] = ()
+    small: tuple[Answer, ...] = ()
+    printed: str = ""
+    reference: bool = False
+    stopped: str | None = None
+
+
+def asked(exercise: Exercise, thing: object, seed: int = PUBLIC_SEED) -> Asked:
+    """Ask `thing` the cases of a seed."""
     cases = cases_of(exercise, seed)
     with quiet() as printed, watching(codes_of(exercise.reference)) as seen:
         try:
             answers = within(PATIENCE, lambda: ask(exercise.ask, thing, cases))
         except TookTooLong as error:
-            where = f" (stopped at {line})" if (line := last_line(error)) else ""
-            message = words.TOO_LONG.format(seconds=PATIENCE, where=where)
-            return replace(refused(exercise, message), advice=words.ENDLESS)
-    if seen or is_reference(thing, exercise):
-        return refused(exercise, words.REFERENCE)
-    with quiet():  # numbers near overflow warn when they are compared
-        verdict = judge(exercise, cases, answers if public else list(map(discreet, answers)))
-        if not verdict.right and not verdict.message:
-            search = lambda case: ask(exercise.ask, thing, [case])  # noqa: E731
-            proof = shown(exercise, verdict, bounded(search), draw, fall_back=public)
-            verdict = replace(verdict, shown=proof)
-    return replace(verdict, printed=printed.getvalue() if public else "")
+            return Asked(stopped=last_line(error))
+    reference = bool(seen) or is_reference(thing, exercise)
+    return Asked(tuple(answers), (), printed.getvalue(), reference)
 
 
-def bounded(search: Callable[[Case], list[Answer]]) -> Callable[[Case], list[Answer]]:
+def asked_all(exercise: Exercise, thing: object, seed: int = PUBLIC_SEED) -> Asked:
+    """Ask `thing` the small cases, too: where nothing can be asked once the answers are judged."""
+    found = asked(exercise, thing, seed)
+    if found.stopped is not None:
+        return found
+    small: list[Answer] = []
+
+    def one_by_one() -> None:
+        for case in exercise.small():
+            small.extend(ask(exercise.ask, thing, [case]))
+
+    with quiet(), suppress(TookTooLong):
+        within(PATIENCE_SMALL, one_by_one)
+    return replace(found, small=tuple(small))
+
+
+def bounded(search: Search) -> Search:
     """The search for a smallest case, given up after a while."""
 
-    def asked(case: Case) -> list[Answer]:
+    def in_time(case: Case) -> Sequence[Answer]:
         try:
             return within(PATIENCE_SMALL, lambda: search(case))
         except TookTooLong:
             return []
 
-    return asked
+    return in_time
+
+
+# ------------------------------------------------------------------ judge
+
+
+def judged(
+    exercise: Exercise,
+    found: Asked,
+    search: Search,
+    seed: int = PUBLIC_SEED,
+    draw: bool = False,
+) -> Verdict:
+    """The verdict on what was asked. `search` gives the student's answer to a small case.
+
+    With any seed but the public one, what the student is shown holds nothing of the cases.
+    """
+    public = seed == PUBLIC_SEED
+    if found.stopped is not None:
+        return too_long(exercise, found.stopped)
+    if found.reference:
+        return refused(exercise, words.REFERENCE)
+    answers = found.answers if public else tuple(map(discreet, found.answers))
+    with quiet():  # numbers near overflow warn when they are compared
+        verdict = judge(exercise, cases_of(exercise, seed), answers)
+        if not verdict.right and not verdict.message:
+            proof = shown(exercise, verdict, search, draw, fall_back=public)
+            verdict = replace(verdict, shown=proof)
+    return replace(verdict, printed=found.printed if public else "")
+
+
+def among(exercise: Exercise, small: Sequence[Answer]) -> Search:
+    """The search for a smallest case among answers that came already."""
+    by_name = {case.name: a for case, a in zip(exercise.small(), small, strict=False)}
+    return lambda case: [by_name[case.name]] if case.name in by_name else []
+
+
+def too_long(exercise: Exercise, stopped: str) -> Verdict:
+    """A verdict on what does not end."""
+    where = f" (stopped at {stopped})" if stopped else ""
+    message = words.TOO_LONG.format(seconds=PATIENCE, where=where)
+    return replace(refused(exercise, message), advice=words.ENDLESS)
 
 
 def discreet(answer: Answer) -> Answer:
