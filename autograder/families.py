@@ -152,8 +152,8 @@ def rows_dropped(right: Right, *arrays: str, end: str = "last") -> Misconception
     return mistake(
         right,
         f"the {end} of {names} is left out",
-        f"Your result is the one for {names} without the {end}. Look at where your loop or your "
-        "slice begins and ends.",
+        f"Your result is that of {names} without the {end}. Look at where your loop or slice "
+        "begins and ends.",
         changing(right, arrays, lambda array: array[kept]),
     )
 
