@@ -66,7 +66,13 @@ def last_line(error: BaseException) -> str:
     """The innermost line of the student's own code on the way to `error`, if there is one."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [f for f in frames if "ipykernel_" in f.filename or not f.filename.startswith(LIBRARIES)]
-    return f"line {own[-1].lineno}: {own[-1].line}" if own and own[-1].line else ""
+    return place(own[-1].filename, own[-1].lineno, own[-1].line) if own else ""
+
+
+def place(filename: str, number: int, line: str) -> str:
+    """A line of code with its number; and its cell, where that is the name of the code."""
+    cell = f"{filename}, " if filename.startswith("cell ") else ""
+    return f"{cell}line {number}: {line.strip()}" if line else ""
 
 
 # ------------------------------------------------------------------ how to ask

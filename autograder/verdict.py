@@ -31,6 +31,24 @@ BROKEN = "the check itself failed ({error}); this is not your mistake: please te
 YOURS = "Below, `{name}` is your own."
 REFERENCES = "Below, `{name}` is the reference's: yours does not pass its check yet."
 
+FILE_RAISES = "the file raises {error}{where}"
+FILE_ENDLESS = "the file does not end within {seconds:g} seconds{where}"
+FILE_STOPPED = "the file was stopped: it has not answered within {seconds:g} seconds"
+FILE_EXITS = (
+    "the file ends Python with exit code {code} before it has answered: look for a call that ends "
+    "the whole program, such as os._exit"
+)
+FILE_CRASHES = "the file crashes Python ({signal}) before it has answered"
+FILE_KILLS = "the file ends the process that checks it before it has answered"
+FILE_FLOODS = "the file answers with more than {megabytes:g} MB"
+FILE_RUBBISH = "the file answers with something other than plain numbers"
+FILE_TOO_LARGE = "the file is larger than {megabytes:g} MB: leave data and pictures out of it"
+NO_NOTEBOOK = "the file is no Jupyter notebook ({error}): save it once more in JupyterLab"
+NOT_IN_FILE = "the file defines no `{name}`"
+NOTHING_IN_FILE = "the file defines none of the exercises, which are: {names}"
+FILE_NOTE = "Note: {trouble}. What it defines nonetheless is judged."
+HUNGRY = "More than {gigabytes:g} GB of memory were asked for. The cases are small: what grows so?"
+
 
 def headline(verdict: Verdict) -> str:
     """One line of result."""
