@@ -118,6 +118,7 @@ def fits(Regressor, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
     """Fit the class once for each random state, the first one twice over.
 
     Gives `coef`, `intercept` and `predictions` (of the inputs' `X_new`), stacked over the fits;
+    `flat`: the coefficients and the intercept from the inputs' `flat_y` in place of `y`;
     `again`: the coefficients of a second `fit` on the first object; `returns_self`;
     `settings_kept`: whether `fit` left what `__init__` keeps; `global_state` as in `epochs`.
     """
@@ -139,8 +140,14 @@ def fits(Regressor, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
             if len(coefs) == 1:
                 model.fit(X, y)
                 again = plain(model.coef_)
+        flat = []
+        if "flat_y" in inputs:
+            model = Regressor(**settings, random_state=random_state)
+            model.fit(X, inputs["flat_y"])
+            flat = np.append(plain(model.coef_), plain(model.intercept_))
         global_state = moved()
     return {
+        "flat": np.array(flat),
         "coef": np.stack(coefs),
         "intercept": np.stack(intercepts),
         "predictions": np.array(predictions),

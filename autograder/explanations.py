@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
+from typing import Protocol
 
 import numpy as np
 
@@ -16,6 +17,12 @@ from autograder.exercise import Answer, Case, Exercise, Mistake, Rule
 from autograder.raised import advice
 
 ONCE_MORE = ", asked once more"
+
+
+class Facts(Protocol):
+    """Facts that may be asked for only when somebody looks."""
+
+    def get(self, key: tuple[str, str]) -> np.ndarray | None: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ def explanation(
     expected: AllFacts,
     yours: AllFacts,
     answers: Sequence[Answer],
-    known: Sequence[tuple[Mistake, AllFacts]],
+    known: Sequence[tuple[Mistake, Facts]],
     partly: bool,
 ) -> Mistake | None:
     """What the student's facts have to do with the expected ones, or with a known mistake's.
@@ -54,7 +61,13 @@ def explanation(
     if found:
         return found
     looked_at = {fact for rule in failed for fact in rule.facts}
-    pairs = list(paired(exercise, cases, looked_at, expected, yours))
+    keys = [
+        (case.name, fact)
+        for case in cases
+        for fact in sorted(looked_at)
+        if is_numeric(expected.get((case.name, fact))) and not case.name.endswith(ONCE_MORE)
+    ]
+    pairs = paired(exercise, cases, keys, expected, yours)
     if not pairs:
         return None
     for relation in (*EXACT, *LOOSE[: 0 if partly else None]):
@@ -62,7 +75,7 @@ def explanation(
         if found:
             return found
     for mistake, theirs in known:
-        pairs = list(paired(exercise, cases, looked_at, theirs, yours))
+        pairs = paired(exercise, cases, keys, theirs, yours)
         for relation in NAMED if pairs else ():
             found = relation(exercise, pairs)
             if found:
@@ -70,21 +83,32 @@ def explanation(
     return None
 
 
+def is_numeric(fact: np.ndarray | None) -> bool:
+    return fact is not None and fact.dtype.kind in "iuf"
+
+
 def paired(
-    exercise: Exercise, cases: Sequence[Case], facts: set[str], base: AllFacts, yours: AllFacts
-) -> Iterator[Pair]:
+    exercise: Exercise,
+    cases: Sequence[Case],
+    keys: Sequence[tuple[str, str]],
+    base: Facts,
+    yours: AllFacts,
+) -> list[Pair]:
     """The numbers that stand against each other; none at all when a number is missing."""
+    if not all(is_numeric(yours.get(key)) for key in keys):
+        return []
     agree = partial(same, precision=exercise.precision)
     by_name = {case.name: case for case in cases}
-    numeric = [key for key in base if key[1] in facts and base[key].dtype.kind in "iuf"]
-    if any(key not in yours or yours[key].dtype.kind not in "iuf" for key in numeric):
-        return
-    for key in numeric:
-        case = by_name[key[0]]
+    pairs = []
+    for key in keys:
+        case, fact = by_name[key[0]], base.get(key)
         origin, quantities = exercise.origin(case), exercise.quantities(case)
         if quantities is None:
             continue
-        yield Pair(case, key[1], base[key], yours[key], origin, quantities, agree)
+        if not is_numeric(fact):
+            return []
+        pairs.append(Pair(case, key[1], fact, yours[key], origin, quantities, agree))
+    return pairs
 
 
 # ------------------------------------------------------------------ from call to call

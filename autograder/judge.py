@@ -142,16 +142,52 @@ def differs_in(exercise: Exercise, case: Case, expected: AllFacts, yours: AllFac
 # ------------------------------------------------------------------ facts
 
 
-@lru_cache(maxsize=1024)
-def facts_of_object(exercise: Exercise, thing: object, cases: tuple[Case, ...]) -> AllFacts:
+class OwnFacts:
     """The facts of one of the exercise's own objects: the reference or a misconception.
 
-    Remembered, so that a second check of the same exercise need not ask them all again. A copy is
-    asked: a misconception that keeps something from call to call starts afresh.
+    Asked case by case, in order, and only as far as somebody looks: most misconceptions are ruled
+    out by the first case. A copy is asked: a misconception that keeps something from call to call
+    starts afresh.
     """
-    with quiet():
-        answers = ask(exercise.ask, copy.deepcopy(thing), cases)
-    return all_facts(exercise, cases, answers)
+
+    def __init__(self, exercise: Exercise, thing: object, cases: tuple[Case, ...]) -> None:
+        self.exercise, self.thing, self.cases = exercise, copy.deepcopy(thing), cases
+        self.found: AllFacts = {}
+        self.asked = 0
+
+    def get(self, key: tuple[str, str]) -> np.ndarray | None:
+        """A fact by (case name, fact name); None where the object has none."""
+        while self.asked < len(self.cases) and key[0] not in self.names():
+            self.ask_next()
+        return self.found.get(key)
+
+    def names(self) -> set[str]:
+        """The cases that were asked."""
+        return {case.name for case in self.cases[: self.asked]}
+
+    def ask_next(self) -> None:
+        case = self.cases[self.asked]
+        with quiet():
+            answers = ask(self.exercise.ask, self.thing, [case])
+        self.found |= all_facts(self.exercise, [case], answers)
+        self.asked += 1
+
+    def all(self) -> AllFacts:
+        """Every fact of every case."""
+        while self.asked < len(self.cases):
+            self.ask_next()
+        return self.found
+
+
+@lru_cache(maxsize=4096)
+def own_facts(exercise: Exercise, thing: object, cases: tuple[Case, ...]) -> OwnFacts:
+    """Remembered, so that a second check of the same exercise need not ask all again."""
+    return OwnFacts(exercise, thing, cases)
+
+
+def facts_of_object(exercise: Exercise, thing: object, cases: tuple[Case, ...]) -> AllFacts:
+    """Every fact of one of the exercise's own objects."""
+    return own_facts(exercise, thing, cases).all()
 
 
 def all_facts(exercise: Exercise, cases: Sequence[Case], answers: Sequence[Answer]) -> AllFacts:
@@ -223,16 +259,15 @@ def explain(
     rules unexplained, a relation to the right numbers, or to a misconception's, may do.
     """
     known = [
-        (misconception, facts_of_object(exercise, misconception.wrong, cases))
+        (misconception, own_facts(exercise, misconception.wrong, cases))
         for misconception in exercise.misconceptions
     ]
     candidates = []
     for misconception, theirs in known:
-        explained = explained_rules(exercise, failed, expected, yours, theirs)
+        explained = explained_rules(exercise, cases, failed, expected, yours, theirs)
         if explained:
-            whole = all(
-                same(theirs.get(key), yours.get(key), exercise.precision) for key in theirs | yours
-            )
+            keys = theirs.all() | yours
+            whole = all(same(theirs.get(key), yours.get(key), exercise.precision) for key in keys)
             weight = whole, sum(rule.points for rule in explained), len(explained)
             candidates.append((weight, misconception, explained))
     candidates.sort(key=lambda candidate: candidate[0], reverse=True)
@@ -246,26 +281,34 @@ def explain(
 
 def explained_rules(
     exercise: Exercise,
+    cases: Sequence[Case],
     failed: Sequence[Rule],
     expected: AllFacts,
     yours: AllFacts,
-    theirs: AllFacts,
+    theirs: OwnFacts,
 ) -> list[Rule]:
-    """The failed rules on which a misconception's facts are the student's; none if refuted."""
+    """The failed rules on which a misconception's facts are the student's; none if refuted.
 
-    def agree(a: AllFacts, b: AllFacts, key: tuple[str, str]) -> bool:
-        return same(a.get(key), b.get(key), exercise.precision)
-
-    explained = []
-    for rule in exercise.rules:
-        keys = [key for key in expected if key[1] in rule.facts]
-        broken = [key for key in keys if not agree(expected, theirs, key)]
-        if rule not in failed and broken:
+    Case by case, so that most misconceptions need not be asked all of them.
+    """
+    possible, telling_ones = list(failed), set()
+    for case in cases:
+        for rule in exercise.rules:
+            if rule in failed and rule not in possible:
+                continue
+            for key in ((case.name, fact) for fact in rule.facts if (case.name, fact) in expected):
+                fact = theirs.get(key)
+                right = same(expected[key], fact, exercise.precision)
+                if rule not in failed and not right:
+                    return []
+                if rule in failed and not same(fact, yours.get(key), exercise.precision):
+                    possible.remove(rule)
+                    break
+                if not right and telling(fact):
+                    telling_ones.add(rule.name)
+        if not possible:
             return []
-        agrees = all(agree(theirs, yours, key) for key in keys)
-        if rule in failed and agrees and any(telling(theirs.get(key)) for key in broken):
-            explained.append(rule)
-    return explained
+    return [rule for rule in possible if rule.name in telling_ones]
 
 
 def telling(fact: np.ndarray | None) -> bool:

@@ -8,7 +8,7 @@ from autograder.exercise import Answer, Case
 from autograder.exercises.mini_batch.rows_used import ones_last, start_weights
 from autograder.exercises.mini_batch.written import step_written
 
-ASIDE = ("random_states", "X_new")
+ASIDE = ("random_states", "X_new", "flat_y")
 
 ALL_ROWS = "all rows"
 ABOVE_N = "batch_size above n"
@@ -27,7 +27,8 @@ def posed(name: str, kind: str, given: dict, **more) -> Case:
 def with_column(case: Case, name: str) -> Case:
     """The case with y as a column; nothing to predict, since a refusal is right as well."""
     inputs = {key: given for key, given in case.inputs.items() if key != "X_new"}
-    return Case(name, inputs | {"y": inputs["y"][:, None]}, ASIDE, COLUMN)
+    column = {"y": inputs["y"][:, None], "flat_y": inputs["y"]}
+    return Case(name, inputs | column, ASIDE, COLUMN)
 
 
 @cache
