@@ -30,28 +30,33 @@ def within(seconds: float, work: Callable[[], object]) -> object:
     autograder.watchdog.TookTooLong
     """
     thread, gate, ended = threading.get_ident(), threading.Lock(), []
+    running, watcher = False, None
     gate.acquire()  # released when the work is over
 
     def watch() -> None:
         wait = seconds
         while not gate.acquire(timeout=wait):
-            raise_in(thread, TookTooLong)
+            if running:
+                raise_in(thread, TookTooLong)
             wait = AGAIN
         ended.append(True)
 
-    _thread.start_new_thread(watch, ())
-    # A function, not a context manager: the exception may come at any bytecode, and between the
-    # end of a `with` block and the first line of its clean-up there are many.
+    # A function, not a context manager: the exception may come at any call or turn of a loop, and
+    # between the end of a `with` block and the first line of its clean-up there are many. None can
+    # come before the plain assignment that begins the clean-up here.
     try:
+        watcher = _thread.start_new_thread(watch, ())
+        running = True
         return work()
     finally:
+        running = False
         try:
-            finish(gate, ended)
+            finish(gate, ended, watcher)
         finally:  # once more: the limit may have been raised in the middle of it
-            finish(gate, ended)
+            finish(gate, ended, watcher)
 
 
-def finish(gate: threading.Lock, ended: list) -> None:
+def finish(gate: threading.Lock, ended: list, watcher: int | None) -> None:
     """Let the watcher end, wait until it has, and swallow what it raised and has not arrived.
 
     Locks are used through single calls only: an exception that comes between two lines of Python
@@ -61,7 +66,7 @@ def finish(gate: threading.Lock, ended: list) -> None:
     with contextlib.suppress(TookTooLong):
         if gate.locked() and not ended:
             gate.release()
-        while not ended:
+        while watcher and not ended:
             time.sleep(0.0001)
         arrive()
 
