@@ -1,13 +1,22 @@
 """The data sets: what they say of themselves is true of their numbers."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from sklearn.datasets import load_breast_cancer, load_diabetes
 from sklearn.linear_model import LinearRegression, LogisticRegression
 
-from mbgd_lessons.data import breast_cancer, diabetes, standardise, with_ones
+from mbgd_lessons import data
+from mbgd_lessons.data import breast_cancer, diabetes, flights, standardise, with_ones
 
-SETS = [diabetes, breast_cancer]
+SETS = [diabetes, breast_cancer, flights]
+
+
+@cache
+def loaded(load, standardised=True):
+    """The flights take a second or two: each set is loaded once for the tests that only look."""
+    return load(standardised=standardised)
 
 
 def sorted_rows(X, y):
@@ -35,25 +44,25 @@ def test_split_loses_no_row_and_no_target(load, original):
 @pytest.mark.parametrize("load", SETS)
 def test_split_is_fixed(load):
     """Two readers get the same rows in the same order, standardised or not."""
-    assert np.array_equal(load().X_test, load().X_test)
-    assert np.array_equal(load().y_train, load(standardised=False).y_train)
+    assert np.array_equal(load().X_test, loaded(load).X_test)
+    assert np.array_equal(loaded(load).y_train, loaded(load, standardised=False).y_train)
 
 
 @pytest.mark.parametrize("load", SETS)
 def test_standardised_with_the_training_rows_statistics(load):
     """Training columns have mean 0 and deviation 1; test columns were treated the same way."""
-    data, raw = load(), load(standardised=False)
-    assert data.X_train.mean(axis=0) == pytest.approx(0, abs=1e-12)
-    assert data.X_train.std(axis=0) == pytest.approx(1, rel=1e-12)
+    data, raw = loaded(load), loaded(load, standardised=False)
+    assert data.X_train.mean(axis=0) == pytest.approx(0, abs=1e-11)
+    assert data.X_train.std(axis=0) == pytest.approx(1, rel=1e-10)
     back = data.X_test * raw.X_train.std(axis=0) + raw.X_train.mean(axis=0)
-    assert back == pytest.approx(raw.X_test, rel=1e-12)
+    assert np.allclose(back, raw.X_test, rtol=1e-12, atol=1e-10)
     assert data.standardised and not raw.standardised
 
 
 @pytest.mark.parametrize("load", SETS)
 def test_a_name_and_a_unit_for_every_column(load):
     """Every column has a name of its own and a unit, and the set names source and licence."""
-    data = load()
+    data = loaded(load)
     d = data.X_train.shape[1]
     assert len(set(data.feature_names)) == len(data.units) == d
     assert all([*data.units, data.target, data.target_unit, data.source, data.licence])
@@ -82,6 +91,75 @@ def test_breast_cancer_labels():
     assert np.mean(data.y_test == 1) == pytest.approx(np.mean(data.y_train == 1), abs=1 / 114)
     benign = np.sum(data.y_train == 1) + np.sum(data.y_test == 1)
     assert benign == 357  # the class distribution that the source states
+
+
+@pytest.fixture(scope="module")
+def departures():
+    """The flights in measured units."""
+    return loaded(flights, standardised=False)
+
+
+@pytest.fixture(scope="module")
+def table():
+    """The file of the flights, column by column."""
+    with np.load(data.__file__.replace("data.py", "flights.npz")) as columns:
+        return dict(columns)
+
+
+def column(departures, name):
+    return departures.X_train[:, departures.feature_names.index(name)]
+
+
+def test_flights_are_those_that_left(departures, table):
+    """All of 336,776 flights but the 8,255 without a departure, each for training or testing."""
+    assert len(table["delay"]) == 336_776 - 8_255
+    assert len(departures.y_train) + len(departures.y_test) == len(table["delay"])
+    late = np.sum(departures.y_train == 1) + np.sum(departures.y_test == 1)
+    assert late == np.sum(table["delay"] >= 15)
+    assert set(departures.y_train) == set(departures.y_test) == {-1.0, 1.0}
+
+
+def test_the_first_flight_is_the_first_of_the_source(departures):
+    """United from Newark, 1,400 miles, on Tuesday, 1 January 2013, at 5:15; two minutes late."""
+    row = dict(zip(departures.feature_names, departures.X_train[0], strict=True))
+    assert {name for name in row if row[name] == 1} == {
+        *("from EWR", "by UA", "on Tuesday", "in January"),
+    }
+    assert row["hour"] == 5.25 and row["distance"] == 1400
+    assert departures.y_train[0] == -1
+
+
+def test_a_flight_has_one_airport_carrier_weekday_and_month(departures):
+    """The columns of zeros and ones of each group add up to one in every row."""
+    for word in ("from ", "by ", "on ", "in "):
+        group = [name.startswith(word) for name in departures.feature_names]
+        assert set(departures.X_train[:, group].sum(axis=1)) == {1.0}
+
+
+def test_a_day_is_for_training_or_for_testing(departures, table):
+    """Every fifth day is a test day, and each day of the week is among the test days as often."""
+    assert len(departures.y_test) == np.sum(table["day"] % 5 == 0)
+    days = np.arange(5, 366, 5)
+    assert set(np.bincount(days % 7)) == {10, 11}
+
+
+def test_late_before_knows_nothing_of_later_flights(table, rng):
+    """The share of late flights among those that really left in the two hours before."""
+    minute = 1440 * table["day"].astype(int) + table["scheduled"]
+    left = minute + table["delay"]
+    for i in rng.choice(len(minute), size=200, replace=False):
+        before = (left < minute[i]) & (left >= minute[i] - 120)
+        board = table["delay"][before & (table["origin"] == table["origin"][i])]
+        share = 100 * np.mean(board >= 15) if len(board) else 0
+        assert table["late_before"][i] == pytest.approx(share, abs=0.5)
+
+
+def test_what_is_known_before_departure_says_something():
+    """Logistic regression is right more often than the one who always says: on time."""
+    departures = loaded(flights)
+    X, y = departures.X_train[::10], departures.y_train[::10]
+    score = LogisticRegression().fit(X, y).score(departures.X_test, departures.y_test)
+    assert score > np.mean(departures.y_test == -1) + 0.02
 
 
 def test_standardise_leaves_a_constant_column_alone():

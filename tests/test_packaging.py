@@ -76,6 +76,7 @@ def test_a_wheel_holds_no_class_and_all_of_the_code(tmp_path):
     assert not [name for name in names if name.startswith("autograder/class")]
     for name in ("mbgd_lessons/regressor.py", "autograder/exercises/mini_batch/rows_used.py"):
         assert name in names
+    assert "mbgd_lessons/flights.npz" in names
     assert "autograder/sample_class/03_mini_batch/planted.csv" in names
     assert "autograder/sample_class/03_mini_batch/ada.py" in names
 
