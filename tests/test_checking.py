@@ -9,7 +9,7 @@ from nbgrader.utils import determine_grade
 from autograder import check, checking, yours_or_reference
 from autograder.checking import verdict_on
 from autograder.exercises import by_name
-from autograder.exercises.mini_batch import minibatches_mistakes as wrong
+from autograder.exercises.mini_batch import wrong_orders as wrong
 from autograder.exercises.mini_batch import wrong_regressors
 from autograder.verdict import DATA
 from mbgd_lessons import MiniBatchRegressor, descent
