@@ -1,11 +1,19 @@
 """Lesson 03's judge: right answers pass however they are written, each mistake is named."""
 
+import copy
+import functools
+import itertools
+import math
 import random
+from collections import deque
+from dataclasses import dataclass
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from sklearn.base import BaseEstimator, RegressorMixin
+from sklearn.utils import check_random_state, check_X_y, gen_batches, shuffle
 
 from autograder.checking import verdict_of
 from autograder.exercises import mini_batch as lesson
@@ -23,7 +31,7 @@ MISTAKES = [
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_each_mistake_is_refused_and_named_first(exercise, misconception, seed):
     """A misconception handed in as an answer loses points and is named before any other."""
-    verdict = verdict_of(exercise, misconception.wrong, seed)
+    verdict = verdict_of(exercise, copy.deepcopy(misconception.wrong), seed)
     assert verdict.score < exercise.points, as_text(verdict)
     assert verdict.mistakes, as_text(verdict)
     assert verdict.mistakes[0].name == misconception.name
@@ -47,9 +55,7 @@ def sorted_by_chance(n, batch_size, rng):
 def shuffled_list(n, batch_size, rng):
     order = list(range(n))
     rng.shuffle(order)
-    return tuple(
-        tuple(order[k * batch_size : (k + 1) * batch_size]) for k in range(-(-n // batch_size))
-    )
+    return tuple(order[k * batch_size : (k + 1) * batch_size] for k in range(-(-n // batch_size)))
 
 
 def drawn_without_replacement(n, batch_size, rng):
@@ -67,6 +73,70 @@ def all_at_once_needs_no_order(n, batch_size, rng):
     return permuted(n, batch_size, rng) if batch_size < n else [np.arange(n)]
 
 
+def recursive(n, batch_size, rng):
+    def cut(order):
+        return [order[:batch_size], *cut(order[batch_size:])] if len(order) else []
+
+    return cut(rng.permutation(n))
+
+
+def shuffled_by_hand(n, batch_size, rng):
+    cards = list(range(n))
+    for i in range(n - 1, 0, -1):
+        j = int(rng.integers(0, i + 1))
+        cards[i], cards[j] = cards[j], cards[i]
+    hand = deque(cards)
+    while hand:
+        yield np.array([hand.popleft() for _ in range(min(batch_size, len(hand)))])
+
+
+def drawn_from_a_bag(n, batch_size, rng):
+    bag, batches = list(range(n)), [[]]
+    while bag:
+        if len(batches[-1]) == batch_size:
+            batches.append([])
+        batches[-1].append(bag.pop(rng.integers(len(bag))))
+    return map(np.asarray, batches)
+
+
+def labelled(n, batch_size, rng):
+    order, label = rng.permuted(np.arange(n)), np.arange(n) // batch_size
+    return {int(k): order[label == k] for k in np.unique(label)}.values()
+
+
+def on_a_sheet(n, batch_size, rng):
+    sheet = np.full((-(-n // batch_size), batch_size), -1)
+    sheet.flat[:n] = rng.permutation(n)
+    return [line[line >= 0] for line in sheet]
+
+
+def sliced_from_an_iterator(n, batch_size, rng):
+    rows = iter(rng.permutation(n).tolist())
+    return iter(lambda: list(itertools.islice(rows, batch_size)), [])
+
+
+@dataclass
+class Epoch:
+    order: np.ndarray
+    batch_size: int
+    start: int = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.start >= self.order.size:
+            raise StopIteration
+        self.start += self.batch_size
+        return self.order[self.start - self.batch_size : self.start].copy()
+
+
+def an_object_of_its_own(n, batch_size, rng):
+    order = np.arange(n, dtype=np.uint16)
+    rng.shuffle(order)
+    return Epoch(order, batch_size)
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -76,11 +146,18 @@ def all_at_once_needs_no_order(n, batch_size, rng):
         drawn_without_replacement,
         seeded_from_rng,
         all_at_once_needs_no_order,
+        recursive,
+        shuffled_by_hand,
+        drawn_from_a_bag,
+        labelled,
+        on_a_sheet,
+        sliced_from_an_iterator,
+        an_object_of_its_own,
     ],
 )
 @pytest.mark.parametrize("seed", range(5))
 def test_minibatches_may_be_written_in_many_ways(answer, seed):
-    """Lists, generators, tuples, any draw from rng."""
+    """Lists, generators, iterators, a shuffle by hand, any draw from rng."""
     assert_right(verdict_of(lesson.MINIBATCHES, answer, seed))
 
 
@@ -110,12 +187,95 @@ def averaged_gradients(w, X, y, rows, lr):
     return w - lr * np.mean(gradients, axis=0)
 
 
+def summed_by_einstein(w, X, y, rows, lr):
+    r = np.einsum("bd,d->b", X[rows], w) - y[rows]
+    return w - 2 * lr / rows.size * np.einsum("b,bd->d", r, X[rows])
+
+
+def in_columns(w, X, y, rows, lr):
+    Xb, yb, W = np.asmatrix(X[rows]), np.asmatrix(y[rows]).T, np.asmatrix(w).T
+    return np.asarray(W - lr * 2 / len(rows) * Xb.T * (Xb * W - yb)).ravel()
+
+
+def rows_weighted(w, X, y, rows, lr):
+    share = np.zeros(len(X))
+    np.add.at(share, rows, 1 / len(rows))
+    return np.subtract(w, lr * 2 * (share * (X @ w - y)) @ X)
+
+
+def multiplied_out(w, X, y, rows, lr):
+    Xb, yb = np.take(X, rows, axis=0), np.take(y, rows)
+    A, b = Xb.T @ Xb / len(rows), Xb.T @ yb / len(rows)
+    return (np.eye(len(w)) - 2 * lr * A) @ w + 2 * lr * b
+
+
+def by_differences(w, X, y, rows, lr):
+    def cost(v):
+        return np.mean((X[rows] @ v - y[rows]) ** 2)
+
+    return np.array(
+        [
+            w_j - lr * (cost(w + e) - cost(w - e)) / 2
+            for w_j, e in zip(w, np.eye(len(w)), strict=True)
+        ]
+    )
+
+
+def means_of_steps(w, X, y, rows, lr):
+    stepped = (
+        [w_j - lr * 2 * (math.fsum(X[i] * w) - y[i]) * x for w_j, x in zip(w, X[i], strict=True)]
+        for i in rows
+    )
+    return np.mean(list(stepped), axis=0)
+
+
+@dataclass(frozen=True)
+class Mean:
+    total: np.ndarray
+    count: int = 0
+
+    def with_one_more(self, value):
+        return Mean(self.total + value, self.count + 1)
+
+
+def folded(w, X, y, rows, lr):
+    gradients = (
+        2 * (np.dot(x, w) - target) * x for x, target in zip(X[rows], y[rows], strict=True)
+    )
+    mean = functools.reduce(Mean.with_one_more, gradients, Mean(np.zeros_like(w)))
+    return w - lr * mean.total / mean.count
+
+
+def recursive_sum(w, X, y, rows, lr):
+    def gradient_sum(rows):
+        if len(rows) == 0:
+            return 0 * w
+        return 2 * (X[rows[0]] @ w - y[rows[0]]) * X[rows[0]] + gradient_sum(rows[1:])
+
+    return w - lr * gradient_sum(rows) / len(rows)
+
+
 @pytest.mark.parametrize(
-    "answer", [one_line, looped, single_precision, differentiated, averaged_gradients]
+    "answer",
+    [
+        one_line,
+        looped,
+        single_precision,
+        differentiated,
+        averaged_gradients,
+        summed_by_einstein,
+        in_columns,
+        rows_weighted,
+        multiplied_out,
+        by_differences,
+        means_of_steps,
+        folded,
+        recursive_sum,
+    ],
 )
 @pytest.mark.parametrize("seed", range(5))
 def test_a_step_may_be_written_in_many_ways(answer, seed):
-    """Loops, lists, single precision, JAX."""
+    """Loops, lists, single precision, JAX, matrices, differences, a fold, a recursion."""
     assert_right(verdict_of(lesson.MINIBATCH_STEP, answer, seed))
 
 
@@ -140,18 +300,19 @@ class OnesColumn:
 
 
 class Shuffler(OnesColumn):
-    """Shuffles copies of the data; keeps its generator; an intercept of shape (1,)."""
+    """Shuffles copies of the data; an intercept of shape (1,)."""
 
     def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):
         self.lr, self.epochs, self.batch_size = lr, epochs, batch_size
-        self.rng = np.random.default_rng(random_state)
+        self.random_state = random_state
 
     def fit(self, X, y):
         if y.ndim != 1:
             raise ValueError("y must have shape (n,)")
         self.coef_, self.intercept_ = np.ones(X.shape[1]), np.zeros(1)
+        rng = np.random.default_rng(self.random_state)
         for _ in range(self.epochs):
-            order = self.rng.permutation(len(X))
+            order = rng.permutation(len(X))
             shuffled_X, shuffled_y = X[order], y[order]
             for start in range(0, len(X), self.batch_size):
                 part = slice(start, start + self.batch_size)
@@ -187,11 +348,84 @@ class InLists(OnesColumn):
         return self
 
 
-@pytest.mark.parametrize("answer", [OnesColumn, Shuffler, InLists, wrong_regressors.Variant])
+class Folded(OnesColumn):
+    """A pair of weights folded over all batches of all epochs, in single precision."""
+
+    def fit(self, X, y):
+        lr, epochs, batch_size, random_state = self.settings
+        X, y = np.float32(X), np.float32(y).ravel()
+        rng = np.random.default_rng(random_state)
+
+        def stepped(weights, rows):
+            coef, intercept = weights
+            misses = X[rows] @ coef + intercept - y[rows]
+            slope = np.einsum("b,bd->d", misses, X[rows]) / len(rows)
+            return coef - 2 * lr * slope, intercept - 2 * lr * np.mean(misses)
+
+        batches = (rows for _ in range(epochs) for rows in permuted(len(y), batch_size, rng))
+        start = np.ones(X.shape[1], dtype=np.float32), np.float32(0)
+        self.coef_, self.intercept_ = functools.reduce(stepped, batches, start)
+        return self
+
+
+class SeedForEachEpoch(OnesColumn):
+    """A generator of its own for every epoch; rows taken off a queue; weights set at the end."""
+
+    def fit(self, X, y):
+        lr, epochs, batch_size, random_state = self.settings
+        coef, intercept = np.ones((X.shape[1], 1)), np.zeros((1, 1))
+        for epoch in range(epochs):
+            waiting = deque(np.random.default_rng([random_state, epoch]).permutation(len(X)))
+            while waiting:
+                rows = [waiting.popleft() for _ in range(min(batch_size, len(waiting)))]
+                error = X[rows] @ coef + intercept - np.reshape(y, (-1, 1))[rows]
+                coef = coef - lr * 2 * X[rows].T @ error / len(rows)
+                intercept = intercept - lr * 2 * error.mean(keepdims=True)
+        self.coef_, self.intercept_ = coef[:, 0], intercept.item()
+        return self
+
+
+class Estimator(RegressorMixin, BaseEstimator):
+    """As scikit-learn would: its checks, its shuffle, its slices; the caller's data untouched."""
+
+    def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):
+        self.lr = lr
+        self.epochs = epochs
+        self.batch_size = batch_size
+        self.random_state = random_state
+
+    def fit(self, X, y):
+        X, y = check_X_y(X, y, copy=True)
+        source = check_random_state(self.random_state)
+        self.coef_, self.intercept_ = np.ones(X.shape[1]), 0.0
+        for _ in range(self.epochs):
+            X, y = shuffle(X, y, random_state=source)
+            for part in gen_batches(len(X), self.batch_size):
+                error = self.predict(X[part]) - y[part]
+                self.coef_ -= self.lr * 2 * np.einsum("b,bd->d", error, X[part]) / len(error)
+                self.intercept_ -= self.lr * 2 * np.average(error)
+        return self
+
+    def predict(self, X):
+        return np.dot(X, self.coef_) + self.intercept_
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        OnesColumn,
+        Shuffler,
+        InLists,
+        Folded,
+        SeedForEachEpoch,
+        Estimator,
+        wrong_regressors.Variant,
+    ],
+)
 @pytest.mark.parametrize("exercise", [lesson.MINI_BATCH_REGRESSOR, lesson.REPAIRED_REGRESSOR])
 @pytest.mark.parametrize("seed", range(5))
 def test_a_regressor_may_be_written_in_many_ways(exercise, answer, seed):
-    """Other attributes, other generators, lists, data shuffled in place of indices."""
+    """Other attributes, other generators, lists, queues, folds; data shuffled, not indices."""
     assert_right(verdict_of(exercise, answer, seed))
 
 
