@@ -119,11 +119,9 @@ def cost_paths(first, second, cost, paths, *, best, labels, title, behind=None):
         figure = Figure(figsize=(9.2 if len(paths) > 1 else 6.4, 3.9))
         figure.suptitle(title, x=0.01, ha="left")
         panels = figure.subplots(1, len(paths), sharex=True, sharey=True, squeeze=False)[0]
-        levels = _levels(cost)
         for axes, look, (name, path) in zip(panels, LOOKS, paths.items(), strict=False):
             path = np.asarray(path)
-            axes.contourf(first, second, cost, levels, cmap="Greys", alpha=0.35, extend="max")
-            axes.contour(first, second, cost, levels, colors="#9A9A9A", linewidths=0.7)
+            _cost_map(axes, first, second, cost)
             if behind is not None:
                 name_behind, other = behind
                 grey = {"color": "#555555", "marker": "o", "mfc": "white", "ms": 6}
@@ -136,13 +134,8 @@ def cost_paths(first, second, cost, paths, *, best, labels, title, behind=None):
                 markersize=4,
                 gid=_id("path", name),
             )
-            # a white edge keeps the three marks readable on top of any path
-            axes.plot(*path[0], "o", color="white", mec=INK, mew=1.6, ms=8, label="start")
-            axes.plot(*path[-1], "D", color=look["color"], mec="white", ms=8.5, label="end")
-            axes.plot(*best, "*", color="white", mec=INK, mew=1.2, ms=14, label="least cost")
+            _start_end_best(axes, path, best, look["color"])
             axes.set(title=f"{name}: {_count(len(path) - 1, 'step')}", xlabel=labels[0])
-            axes.set(xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))
-            axes.grid(False)
         panels[0].set_ylabel(labels[1])
         marks = axes.get_legend_handles_labels()
         where = "outside upper right" if len(paths) > 1 else "outside lower center"
@@ -288,6 +281,81 @@ def order_raster(orders, n, *, title, ylabel="row"):
             )
         panels[0].set(ylabel=ylabel, ylim=(-0.02 * n, (1.02 if clean else 1.13) * n))
     return Picture(figure, f"{title}. {'; '.join(parts)}.")
+
+
+def rows_and_lines(x, y, lines, *, xlabel, ylabel, title):
+    """The rows as points, a feature across and the target up, and straight lines through them.
+
+    x (n,), y (n,). lines: name -> (slope, level), the line slope * x + level.
+    """
+    ends = np.array([np.min(x), np.max(x)])
+    with _style():
+        figure = Figure(figsize=(7.6, 4.4))
+        axes = figure.subplots()
+        rows = {"marker": ".", "color": "#9A9A9A", "ms": 6, "linestyle": ""}
+        axes.plot(x, y, **rows, label=f"{_count(len(x), 'row')}", gid=_id("rows", "all"))
+        for look, (name, (slope, level)) in zip(LOOKS, lines.items(), strict=False):
+            axes.plot(ends, slope * ends + level, **look, label=name, gid=_id("line", name))
+        axes.set(xlabel=xlabel, ylabel=ylabel)
+        axes.set_title(title, fontweight="bold", fontsize=12)
+        _legend_below(figure, axes)
+    parts = [
+        f"{name} goes from {_number(slope * ends[0] + level)} to {_number(slope * ends[1] + level)}"
+        for name, (slope, level) in lines.items()
+    ]
+    return Picture(
+        figure,
+        f"{title}. {_count(len(x), 'row')} as points: {xlabel} from {_number(ends[0])} to "
+        f"{_number(ends[1])}, {ylabel} from {_number(np.min(y))} to {_number(np.max(y))}. "
+        f"Lines over that range: {'; '.join(parts)}.",
+    )
+
+
+def costs_side_by_side(panels, *, title):
+    """Contours of several costs, each over its own two weights, with a path on each.
+
+    panels: name -> dict of first (p,), second (q,), cost (q, p), path (steps + 1, 2), best (2,)
+    and labels, as `cost_paths` takes them.
+    """
+    with _style():
+        figure = Figure(figsize=(9.2, 4.2))
+        figure.suptitle(title, x=0.01, ha="left")
+        row = figure.subplots(1, len(panels), squeeze=False)[0]
+        for axes, look, (name, panel) in zip(row, LOOKS, panels.items(), strict=False):
+            first, second, cost = panel["first"], panel["second"], panel["cost"]
+            _cost_map(axes, first, second, cost)
+            path, look = np.asarray(panel["path"]), look | {"linestyle": "-", "markersize": 4}
+            axes.plot(*path.T, **look, linewidth=1.5, gid=_id("path", name))
+            _start_end_best(axes, path, panel["best"], look["color"])
+            axes.set_title(f"{name}: {_count(len(path) - 1, 'step')}")
+            axes.set(xlabel=panel["labels"][0], ylabel=panel["labels"][1])
+        marks = axes.get_legend_handles_labels()
+        figure.legend(*marks, loc="outside upper right", ncols=3, handlelength=1, frameon=False)
+    parts = []
+    for name, panel in panels.items():
+        start, end = (np.linalg.norm(panel["path"][k] - np.asarray(panel["best"])) for k in (0, -1))
+        parts.append(
+            f"{name}: over {panel['labels'][0]} and {panel['labels'][1]} the path starts "
+            f"{_number(start)} from the least cost and ends {_number(end)} from it after "
+            f"{_count(len(panel['path']) - 1, 'step')}"
+        )
+    return Picture(figure, f"{title}. Contours of two costs. {'; '.join(parts)}.")
+
+
+def _cost_map(axes, first, second, cost):
+    """Contours of a cost, filled from light to dark, as far as its grid goes."""
+    levels = _levels(cost)
+    axes.contourf(first, second, cost, levels, cmap="Greys", alpha=0.35, extend="max")
+    axes.contour(first, second, cost, levels, colors="#9A9A9A", linewidths=0.7)
+    axes.set(xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))
+    axes.grid(False)
+
+
+def _start_end_best(axes, path, best, colour):
+    """Where a path starts and ends; a white edge keeps the marks readable on top of any path."""
+    axes.plot(*path[0], "o", color="white", mec=INK, mew=1.6, ms=8, label="start")
+    axes.plot(*path[-1], "D", color=colour, mec="white", ms=8.5, label="end")
+    axes.plot(*best, "*", color="white", mec=INK, mew=1.2, ms=14, label="least cost")
 
 
 def _levels(cost, count=11):

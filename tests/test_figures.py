@@ -53,7 +53,32 @@ def a_raster_picture():
     return figures.order_raster(orders, 4, title="Who was used")
 
 
-PICTURES = [a_cost_picture, a_curve_picture, a_batch_size_picture, a_raster_picture]
+def a_line_picture():
+    lines = {"flat": (0.0, 3.0), "steep": (2.0, 1.0)}
+    x, y = np.array([-1.0, 0.0, 2.0]), np.array([1.0, 4.0, 5.5])
+    return figures.rows_and_lines(x, y, lines, xlabel="a, kg", ylabel="b, m", title="Two lines")
+
+
+def a_picture_of_two_costs():
+    grid = np.linspace(-1, 4, 9)
+    cost = grid**2 + grid[:, None] ** 2
+    given = {"first": grid, "second": grid, "cost": cost, "best": (0.0, 0.0)}
+    long, short = np.array([[3.0, 4.0], [2.0, 2.0], [0.0, 1.0]]), np.array([[3.0, 4.0], [0.0, 2.0]])
+    panels = {
+        "as measured": given | {"path": long, "labels": ("a, kg", "b, kg")},
+        "standardised": given | {"path": short, "labels": ("a", "b")},
+    }
+    return figures.costs_side_by_side(panels, title="Two costs")
+
+
+PICTURES = [
+    a_cost_picture,
+    a_curve_picture,
+    a_batch_size_picture,
+    a_raster_picture,
+    a_line_picture,
+    a_picture_of_two_costs,
+]
 every_picture = pytest.mark.parametrize("draw", PICTURES)
 
 
@@ -113,6 +138,25 @@ def test_the_raster_has_one_dash_for_each_row_used():
     assert [int(dash[0, 1]) for dash in unused] == [0, 2, 3]
 
 
+def test_lines_run_through_the_rows_as_given():
+    """Each row is a point, and a line stands at slope times x plus level over the rows' range."""
+    picture = a_line_picture()
+    np.testing.assert_array_equal(
+        drawn(picture, "rows-all").get_xydata(), [[-1, 1], [0, 4], [2, 5.5]]
+    )
+    np.testing.assert_array_equal(drawn(picture, "line-steep").get_xydata(), [[-1, -1], [2, 5]])
+
+
+def test_costs_side_by_side_have_axes_of_their_own():
+    """Each panel names its own weights, and draws its own path."""
+    picture = a_picture_of_two_costs()
+    left, right = picture.figure.axes
+    assert (left.get_xlabel(), right.get_xlabel()) == ("a, kg", "a")
+    np.testing.assert_array_equal(
+        drawn(picture, "path-standardised").get_xydata(), [[3, 4], [0, 2]]
+    )
+
+
 @pytest.mark.parametrize(
     ("draw", "numbers"),
     [
@@ -120,6 +164,8 @@ def test_the_raster_has_one_dash_for_each_row_used():
         (a_curve_picture, ["from 8 at 0 to 2.75 at 3", "lowest 2.5", "least stands at 2"]),
         (a_batch_size_picture, ["4 at B = 1", "2.2 at B = 2", "further than 10 %"]),
         (a_raster_picture, ["4 of 4 rows used in 2 steps", "1 of 4 rows used in 1 step"]),
+        (a_line_picture, ["3 rows", "a, kg from -1 to 2", "steep goes from -1 to 5"]),
+        (a_picture_of_two_costs, ["starts 5 from", "ends 1 from it after 2 steps", "ends 2 from"]),
     ],
 )
 def test_the_alt_text_holds_the_numbers(draw, numbers):
