@@ -1,11 +1,15 @@
 """The `mbgd` command: what `jupyter` and `nbgrader` do not already do."""
 
 import argparse
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -21,6 +25,9 @@ from rich.table import Table
 
 from autograder.course import UserError, check_lesson, find_course, lessons
 from autograder.samples import Result
+
+if TYPE_CHECKING:  # help and errors come at once
+    from autograder.files import Checked
 
 USER_ERROR = 2
 
@@ -41,8 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="mbgd",
-        description="Build the lessons, and see a class graded. Grading itself is nbgrader's "
-        "(`nbgrader autograde`, Formgrader); lessons are read in JupyterLab (`jupyter lab`).",
+        description="Build the lessons, check answers, and see a class graded. Grading itself is "
+        "nbgrader's (`nbgrader autograde`, Formgrader); lessons are read in JupyterLab "
+        "(`jupyter lab`).",
         epilog="Exit code: 0 all is well, 1 a check found something, 2 wrong use.",
     )
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -59,6 +67,29 @@ def parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="write nothing; say what is out of date or broken"
     )
     build.set_defaults(run=run_build)
+
+    check = commands.add_parser(
+        "check",
+        help="judge answers in notebooks and Python files",
+        description="Judge what notebooks and Python files define under an exercise's name, with "
+        "the verdicts of a notebook's `check`. Each file runs in a process of its own, with "
+        "limits on its time and memory; this stops accidents, but is no sandbox. Ends with 0 only "
+        "if all answers are right.",
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help="a notebook or a Python file")
+    check.add_argument("--exercise", metavar="NAME", help="judge this one only")
+    check.add_argument(
+        "--json",
+        action="store_true",
+        help="print a list of file, exercise, points, score, mistake and reasons",
+    )
+    check.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="files run side by side (default: as many as there are cores)",
+    )
+    check.set_defaults(run=run_check)
 
     demo = commands.add_parser(
         "demo",
@@ -104,7 +135,7 @@ def run_build(options: argparse.Namespace) -> int:
     for lesson in chosen:
         check_lesson(course, lesson)
     if options.check:
-        return check(course, chosen, complete=not options.lessons)
+        return check_built(course, chosen, complete=not options.lessons)
 
     from autograder.build import build  # here, so that help and errors come at once
 
@@ -116,7 +147,7 @@ def run_build(options: argparse.Namespace) -> int:
     return 0
 
 
-def check(course: Path, chosen: Sequence[str], complete: bool) -> int:
+def check_built(course: Path, chosen: Sequence[str], complete: bool) -> int:
     """Say what is off with the lessons; with all of them, also which releases have no lesson."""
     from autograder.build import drift, orphans
 
@@ -130,14 +161,70 @@ def check(course: Path, chosen: Sequence[str], complete: bool) -> int:
     return 1 if found else 0
 
 
+# ------------------------------------------------------------------ mbgd check
+
+
+def run_check(options: argparse.Namespace) -> int:
+    if options.workers is not None:
+        check_workers(options.workers)
+
+    from autograder.files import as_row, check_files  # here, so that help and errors come at once
+
+    with progress(hidden=len(options.files) == 1) as bars:
+        bar = bars.add_task("checking", total=len(options.files))
+        found = check_files(
+            options.files,
+            options.exercise,
+            options.workers,
+            advance=lambda: bars.update(bar, advance=1, refresh=True),
+        )
+    with suppress(AttributeError):  # students' words need not fit a terminal's encoding
+        sys.stdout.reconfigure(errors="replace")
+    if options.json:
+        print(json.dumps([as_row(checked) for checked in found], indent=1))
+    else:
+        show_checked(found)
+    return 0 if all(checked.verdict.right for checked in found) else 1
+
+
+def progress(hidden: bool) -> Progress:
+    """A bar on standard error, where that is a terminal.
+
+    It is drawn when it is told to, not from a thread: judging silences the streams meanwhile.
+    """
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        auto_refresh=False,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+        disable=hidden or not sys.stderr.isatty(),
+    )
+
+
+def show_checked(found: Sequence["Checked"]) -> None:
+    """Each file's verdicts under its name; where there are several, how many are right."""
+    from autograder.files import as_text
+
+    for file, of_file in groupby(found, key=lambda checked: checked.file):
+        print(file, *map(as_text, of_file), "", sep="\n")
+    if len(found) > 1:
+        right = sum(checked.verdict.right for checked in found)
+        print(f"{right} of {len(found)} answers right")
+
+
 # ------------------------------------------------------------------ mbgd demo
 
 
 def run_demo(options: argparse.Namespace) -> int:
     course = find_course(options.course)
     check_lesson(course, options.lesson)
-    if options.workers < 1:
-        raise UserError(f"--workers: must be at least 1, got {options.workers}")
+    check_workers(options.workers)
 
     from autograder import demo as demos  # here, so that help and errors come at once
 
@@ -167,6 +254,11 @@ def run_demo(options: argparse.Namespace) -> int:
     if not unexpected:
         print(f"All {len(found)} answers got the score and the mistake that were planted.")
     return 1 if unexpected else 0
+
+
+def check_workers(workers: int) -> None:
+    if workers < 1:
+        raise UserError(f"--workers: must be at least 1, got {workers}")
 
 
 def table(lesson: str, students: list[str], found: dict[tuple[str, str], Result]) -> Table:

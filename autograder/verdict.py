@@ -39,6 +39,10 @@ FILE_EXITS = (
     "the whole program, such as os._exit"
 )
 FILE_CRASHES = "the file crashes Python ({signal}) before it has answered"
+FILE_KILLED = (
+    "the file was killed before it has answered: it ran out of memory, or closed the pipe through "
+    "which it answers"
+)
 FILE_KILLS = "the file ends the process that checks it before it has answered"
 FILE_FLOODS = "the file answers with more than {megabytes:g} MB"
 FILE_RUBBISH = "the file answers with something other than plain numbers"
@@ -46,7 +50,7 @@ FILE_TOO_LARGE = "the file is larger than {megabytes:g} MB: leave data and pictu
 NO_NOTEBOOK = "the file is no Jupyter notebook ({error}): save it once more in JupyterLab"
 NOT_IN_FILE = "the file defines no `{name}`"
 NOTHING_IN_FILE = "the file defines none of the exercises, which are: {names}"
-FILE_NOTE = "Note: {trouble}. What it defines nonetheless is judged."
+FILE_NOTE = "Note: {trouble}. What there is of it is judged."
 HUNGRY = "More than {gigabytes:g} GB of memory were asked for. The cases are small: what grows so?"
 
 

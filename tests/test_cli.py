@@ -18,8 +18,9 @@ def mbgd(*arguments, cwd=ROOT):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], ["build", "demo", "Exit code"]),
+        ([], ["build", "check", "demo", "Exit code"]),
         (["build"], ["--check", "LESSON", "--course"]),
+        (["check"], ["FILE", "--exercise", "--json", "--workers", "no sandbox"]),
         (["demo"], ["--into", "--workers", "--no-exchange", "without a sandbox"]),
     ],
 )
