@@ -51,7 +51,9 @@ def answer(how, thing: object, case: Case) -> Answer:
 def unchanged(now: object, before: object) -> bool:
     """Whether an input still is what it was."""
     if isinstance(before, np.ndarray):
-        return np.array_equal(now, before, equal_nan=before.dtype.kind == "f")
+        # Without NaN first: it takes a tenth of the time, and most arrays have none.
+        nan = before.dtype.kind == "f"
+        return np.array_equal(now, before) or (nan and np.array_equal(now, before, equal_nan=True))
     return now == before
 
 

@@ -1,0 +1,46 @@
+"""Ways to ask a function more than once for the answer to one case: see `ask`.
+
+Like `ask` it runs student code, holds no answer and knows no exercise.
+"""
+
+import copy
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from autograder.ask import known_global_state, plain, unchanged
+
+
+def for_each(name: str) -> Callable[[object, Mapping[str, object]], dict[str, np.ndarray]]:
+    """Call a function once for each value of the input `name`, and string the results together."""
+
+    def one_by_one(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+        calls = ((dict(inputs) | {name: value}).values() for value in inputs[name].tolist())
+        return {"result": np.concatenate([plain(function(*call)).ravel() for call in calls])}
+
+    return one_by_one
+
+
+def with_generators(function, inputs: dict[str, object]) -> dict[str, np.ndarray]:
+    """Call a function whose last input is a generator: twice with the same one, for each seed.
+
+    Gives `first` and `second`, stacked over the seeds; `global_state` as in `epochs`. No call finds
+    what an earlier one changed; an input that was changed stays so, for `answer` to find.
+    """
+    given = {name: value for name, value in inputs.items() if name != "seeds"}
+    results, copies = [], copy.deepcopy(given)
+    with known_global_state() as moved:
+        for seed in inputs["seeds"]:
+            rng = np.random.default_rng(seed)
+            for _ in range(2):
+                results.append(plain(function(*copies.values(), rng)))
+                changed = {n: new for n, new in copies.items() if not unchanged(new, given[n])}
+                if changed:
+                    inputs |= changed
+                    copies = copy.deepcopy(given)
+        global_state = np.array(moved())
+    return {
+        "first": np.stack(results[::2]),
+        "second": np.stack(results[1::2]),
+        "global_state": global_state,
+    }
