@@ -32,6 +32,7 @@ def source_problems(
     where = f"{lesson}: "
     yield from (where + problem for problem in _metadata_problems(notebook))
     yield from (where + problem for problem in _points_problems(notebook, points))
+    yield from (where + problem for problem in _written_problems(notebook))
 
 
 def release_problems(
@@ -40,6 +41,7 @@ def release_problems(
     """What is off in the release of a lesson: `others` are its further files, name -> text."""
     where = f"{lesson}: "
     yield from (where + problem for problem in _signature_problems(notebook, release))
+    yield from (where + problem for problem in _rubric_problems(notebook, release))
     yield from (where + problem for problem in _leaks(notebook, release, others))
 
 
@@ -143,6 +145,47 @@ def _checked(source: str) -> str | None:
     return None
 
 
+# ---- written answers -----------------------------------------------------------------------------
+
+
+def _is_written(cell: NotebookNode) -> bool:
+    """Whether a person grades the cell: in nbgrader, one that is graded and a solution at once."""
+    meta = cell.metadata.get("nbgrader", {})
+    return bool(meta.get("grade") and meta.get("solution"))
+
+
+def _written_problems(notebook: NotebookNode) -> Iterator[str]:
+    """A written answer is text alone, a model answer with its rubric, and has its own points."""
+    for number, cell in enumerate(notebook.cells, 1):
+        if not _is_written(cell):
+            continue
+        where, meta = label(cell, number), cell.metadata.nbgrader
+        if cell.cell_type != "markdown":
+            yield f"{where}: a written answer must be a markdown cell; code is graded by its check"
+        if not (meta.get("points") or 0) > 0:
+            yield f"{where}: a written answer must have points above 0, got {meta.get('points')}"
+        if "BEGIN SOLUTION" in cell.source:
+            yield (
+                f"{where}: a written answer must be a solution as a whole; delete the markers, and "
+                "move what students should read into the cell above"
+            )
+
+
+def _rubric_problems(notebook: NotebookNode, release: NotebookNode) -> Iterator[str]:
+    """Nothing of a written answer may be left in its place, however short the line."""
+    pairs = zip(notebook.cells, release.cells, strict=True)
+    for number, (solution, stub) in enumerate(pairs, 1):
+        if not _is_written(solution):
+            continue
+        lines = {line.strip() for line in solution.source.splitlines() if line.strip()}
+        left = [line for line in stub.source.splitlines() if line.strip() in lines]
+        if left:
+            yield (
+                f"{label(solution, number)}: the line {left[0]!r} of the rubric stands in the "
+                "release; let nbgrader's ClearSolutions take it away"
+            )
+
+
 # ---- signatures ----------------------------------------------------------------------------------
 
 
@@ -244,8 +287,14 @@ def _answers(notebook: NotebookNode) -> dict[str, str]:
 
 
 def _solution_lines(cell: NotebookNode) -> Iterator[str]:
-    """The lines that nbgrader takes away: the regions, or the whole of a cell that has none."""
+    """What nbgrader takes away: the regions, or the whole of a cell that has none.
+
+    Of code the lines; of text the sentences, since text may be wrapped at another place.
+    """
     if not cell.metadata.get("nbgrader", {}).get("solution"):
+        return
+    if cell.cell_type == "markdown":
+        yield from re.split(r"(?<=[.:;!?])\s+", cell.source.strip())
         return
     inside = whole = "BEGIN SOLUTION" not in cell.source
     for line in cell.source.splitlines():

@@ -338,15 +338,53 @@ def test_a_solution_line_in_a_data_file_is_a_leak(course):
     assert_refused(course, "notes.txt", "leaks")
 
 
-def test_a_written_answer_is_no_less_a_leak(course):
-    """A cell that nbgrader clears as a whole is all solution, prose included."""
-    answer = "# A mean does not grow with the size of the batch.\n"
+def written_answer(text, points=1):
+    """A markdown cell that a person grades: its text is the model answer and the rubric."""
     head = '# %% [markdown] nbgrader={"grade": true, "grade_id": "why", "locked": false, '
-    tail = '"points": 1, "schema_version": 3, "solution": true}\n'
-    append(course, head + tail + answer)
+    return f'{head}"points": {points}, "schema_version": 3, "solution": true}}\n# {text}\n'
+
+
+ANSWER = "A mean does not grow with the size of the batch. Why: 1 point."
+
+
+def test_a_written_answer_stays_here(course):
+    """The model answer and its rubric are left out of the release; its points are no exercise's."""
+    append(course, written_answer(ANSWER))
     build(course, LESSON, POINTS)
-    append(course, f"# %% [markdown]\n{answer}")
+    cell = nbformat.read(release_of(course), as_version=4).cells[-1]
+    assert cell.source == "YOUR ANSWER HERE"
+    assert cell.metadata.nbgrader.points == 1
+
+
+def test_a_written_answer_is_no_less_a_leak(course):
+    """A sentence of the model answer in the release refuses the build, wherever it is wrapped."""
+    append(course, written_answer(ANSWER))
+    build(course, LESSON, POINTS)
+    append(course, "# %% [markdown]\n# A mean does not grow with\n# the size of the batch.\n")
     assert_refused(course, "cell 11", "A mean does not grow with the size of the batch.")
+
+
+def test_a_rubric_that_is_not_cleared_is_a_leak(course):
+    """Where nbgrader is told to leave solutions alone, the build refuses, short lines included."""
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc.ClearSolutions.text_stub = 'Why: 1 point.'\n")
+    append(course, written_answer("Why: 1 point."))
+    assert_refused(course, "cell 'why'", "the line 'Why: 1 point.' of the rubric")
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (written_answer(ANSWER, points=0), "points above 0, got 0"),
+        (written_answer("### BEGIN SOLUTION\n# Why\n# ### END SOLUTION"), "as a whole"),
+        (written_answer(ANSWER).replace(" [markdown]", ""), "must be a markdown cell"),
+    ],
+    ids=["no points", "a region", "code"],
+)
+def test_a_written_answer_is_text_with_points_of_its_own(course, cell, words):
+    """A person grades text as a whole, for points that no check gives."""
+    append(course, cell)
+    assert_refused(course, words)
 
 
 def test_a_marker_is_a_leak(course):

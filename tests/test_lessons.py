@@ -48,13 +48,31 @@ def test_a_lesson_runs_without_error_or_warning(executed, lesson, folder):
     assert [stream.text for stream in streams if stream.name == "stderr"] == []
 
 
+def checked(notebook):
+    """The cells that a check grades."""
+    return [cell for cell in notebook.cells if is_grade(cell) and not is_solution(cell)]
+
+
+def written(notebook):
+    """The cells that a person grades."""
+    return [cell for cell in notebook.cells if is_grade(cell) and is_solution(cell)]
+
+
 @pytest.mark.parametrize(("lesson", "folder"), BOTH)
 def test_scores_of_a_lesson(executed, lesson, folder):
     """The solution earns every point, as nbgrader reads it; open exercises earn none."""
-    graded = [cell for cell in executed(lesson, folder).cells if is_grade(cell)]
+    graded = checked(executed(lesson, folder))
     scores = {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
     share = 1 if folder == "solutions" else 0
     assert scores == {name: share * points for name, points in points_of(lesson).items()}
+
+
+@pytest.mark.parametrize("lesson", lessons(ROOT))
+def test_written_answers_wait_for_a_person(executed, lesson):
+    """nbgrader asks a person to grade an answer, and gives an empty one nothing."""
+    answered, empty = (written(executed(lesson, folder)) for folder in ("solutions", "notebooks"))
+    assert [determine_grade(cell)[0] for cell in answered] == [None] * len(answered)
+    assert [determine_grade(cell)[0] for cell in empty] == [0] * len(answered)
 
 
 @pytest.mark.parametrize(("lesson", "folder"), BOTH)
@@ -86,7 +104,7 @@ def test_the_examples_in_the_exercises_hold(lesson):
     notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=4)
     namespace = {}
     exec("import numpy as np", namespace)
-    for cell in filter(is_solution, notebook.cells):
+    for cell in (cell for cell in notebook.cells if cell.cell_type == "code" and is_solution(cell)):
         exec(cell.source, namespace)
     finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner()
     for name in points_of(lesson):
@@ -98,13 +116,15 @@ def test_the_examples_in_the_exercises_hold(lesson):
 
 @pytest.mark.parametrize(("lesson", "folder"), BOTH)
 def test_nbgrader_validate(lesson, folder):
-    """The solution passes; the release reports each exercise."""
+    """The solution passes; the release reports each exercise and each written answer."""
     command = [sys.executable, "-m", "nbgrader", "validate", f"{folder}/{lesson}/{lesson}.ipynb"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     if folder == "solutions":
         assert "Success! Your notebook passes all the tests." in done.stdout
     else:
-        assert f"VALIDATION FAILED ON {len(points_of(lesson))} CELL(S)" in done.stdout
+        release = nbformat.read(ROOT / folder / lesson / f"{lesson}.ipynb", as_version=4)
+        open_ones = len(points_of(lesson)) + len(written(release))
+        assert f"VALIDATION FAILED ON {open_ones} CELL(S)" in done.stdout
         for name in points_of(lesson):
             assert f'check("{name}")' in done.stdout
