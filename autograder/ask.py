@@ -106,10 +106,11 @@ def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
                 batches = [plain(rows) for rows in batches]
                 given[f"sizes_{s}_{epoch}"] = np.array([rows.size for rows in batches], dtype=int)
                 given[f"rows_{s}_{epoch}"] = joined(batches)
-        more = [
-            joined([plain(rows) for rows in first(function(n, batch_size, rng))])
-            for _ in range(inputs.get("orders", 0))
-        ]
+        more = []
+        for _ in range(inputs.get("orders", 0)):
+            more.append(joined([plain(rows) for rows in first(function(n, batch_size, rng))]))
+            if len(more[-1]) != n:  # no order of n rows; and it may grow from call to call
+                break
         given["global_state"] = np.array(moved())
     given["tuples"] = np.array(tuples)
     given["orders"] = np.array(more if all(len(rows) == n for rows in more) else [])
