@@ -32,6 +32,12 @@ RESIDUALS = (
         "only hides it. Print the shapes of the prediction and of y before you subtract.",
     ),
     Misconception(
+        "every prediction meets the mean of all targets",
+        wrong.every_prediction_meets_the_mean_of_all_targets,
+        "A single number, the mean of y, is subtracted from every prediction. Each row has a "
+        "target of its own.",
+    ),
+    Misconception(
         "the predictions of all rows added up",
         wrong.predictions_added_up,
         "Every target is subtracted from one number, the sum of all predictions. Over which axis "

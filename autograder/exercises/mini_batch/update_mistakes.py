@@ -67,6 +67,15 @@ TOO_EARLY = (
         "A second step follows from where the first one ended. Look for an update that stands "
         "twice, or for a loop around it.",
     ),
+    *(
+        Misconception(
+            "many steps instead of one",
+            wrong.repeated(times),
+            "The weights are far down the path, not one step on. Is there a loop over epochs or "
+            "iterations around the update? The loop belongs to the caller.",
+        )
+        for times in (lambda B, d: 10, lambda B, d: 100)
+    ),
     Misconception(
         "a step on the whole batch for every weight",
         wrong.repeated(lambda B, d: d),

@@ -59,6 +59,11 @@ def every_prediction_meets_the_mean_target(w, X, y):
     return (2 * X.T @ table / len(y)).mean(axis=1)
 
 
+@against
+def every_prediction_meets_the_mean_of_all_targets(w, X, y, rows):
+    return 2 * X[rows].T @ (X[rows] @ w - y.mean()) / len(rows)
+
+
 @on_batch
 def predictions_added_up(w, X, y):
     return 2 * X.T @ (np.sum(X @ w) - y) / len(y)

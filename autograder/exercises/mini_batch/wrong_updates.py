@@ -227,4 +227,4 @@ def whole_numbers(w, X, y, rows, lr):
 
 def rounded(decimals):
     """The new weights, rounded."""
-    return lambda w, X, y, rows, lr: np.round(w - lr * mean_gradient(w, X[rows], y[rows]), decimals)
+    return lambda w, X, y, rows, lr: np.round(right_step(w, X, y, rows, lr), decimals)
