@@ -23,6 +23,7 @@ from autograder.exercise import Exercise
 from autograder.exercises import all_exercises, by_name, names
 from autograder.jobs import GONE, TOO_LONG, TOO_MUCH, Ended, Job, Limits
 from autograder.judge import Verdict
+from autograder.offspring import FORKS
 from autograder.server import Server
 from autograder.wire import printable, unpacked
 
@@ -58,26 +59,15 @@ def check_files(
     advance : called when a file is done
     """
     refuse_unusable(files, exercise)
+    paths, seed = [Path(file).absolute() for file in files], grading_seed()
+    jobs = [Job(str(path), exercise, seed, limits[path.suffix]) for path in paths]
     found: list[list[Checked]] = [[] for _ in files]
-    todo = iter(enumerate(files))  # shared: whoever is free takes the next
-    seed = grading_seed()
 
-    async def work(server: Server) -> None:
-        try:
-            for index, file in todo:
-                path = Path(file).absolute()
-                job = Job(str(path), exercise, seed, limits[path.suffix])
-                found[index] = verdicts(file, job, await outcome(server, job))
-                advance()
-        finally:
-            await server.stop()
+    def judge(number: int, ran: Report) -> None:
+        found[number] = verdicts(files[number], jobs[number], ran)
+        advance()
 
-    async def all_work() -> None:
-        with tempfile.TemporaryDirectory(prefix="mbgd-check-") as scratch:
-            side_by_side = min(workers or cores(), len(files))
-            await asyncio.gather(*(work(Server(scratch)) for _ in range(side_by_side)))
-
-    asyncio.run(all_work())
+    asyncio.run(run_all(jobs, min(workers or cores(), len(jobs)), judge))
     return [checked for of_file in found for checked in of_file]
 
 
@@ -95,6 +85,25 @@ def refuse_unusable(files: Sequence[str], exercise: str | None) -> None:
             raise UserError(f"{file}: no such file; name one that is there")
         if not os.access(path, os.R_OK):
             raise UserError(f"{file}: must be readable; change its permissions")
+
+
+async def run_all(jobs: Sequence[Job], workers: int, done: Callable) -> None:
+    """Run jobs side by side; `done` gets the number of each, and its report."""
+    if FORKS:  # to be terminated is to be interrupted: no process and no folder stays behind
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, signal.raise_signal, signal.SIGINT)
+    todo = iter(enumerate(jobs))
+    with tempfile.TemporaryDirectory(prefix="mbgd-check-") as scratch:
+        await asyncio.gather(*(work(Server(scratch), todo, done) for _ in range(workers)))
+
+
+async def work(server: Server, todo: Iterator[tuple[int, Job]], done: Callable) -> None:
+    """Take the next job that nobody has taken yet, until there is none."""
+    try:
+        for number, job in todo:
+            done(number, await outcome(server, job))
+    finally:
+        await server.stop()
 
 
 def cores() -> int:
