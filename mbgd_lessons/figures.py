@@ -14,6 +14,7 @@ from pathlib import Path
 
 import matplotlib.style
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, NullLocator
 
@@ -334,12 +335,86 @@ def costs_side_by_side(panels, *, title):
     parts = []
     for name, panel in panels.items():
         start, end = (np.linalg.norm(panel["path"][k] - np.asarray(panel["best"])) for k in (0, -1))
+        end = end if end > 1e-9 * start else 0.0  # roundoff: it has arrived
         parts.append(
             f"{name}: over {panel['labels'][0]} and {panel['labels'][1]} the path starts "
             f"{_number(start)} from the least cost and ends {_number(end)} from it after "
             f"{_count(len(panel['path']) - 1, 'step')}"
         )
     return Picture(figure, f"{title}. Contours of two costs. {'; '.join(parts)}.")
+
+
+def gradient_fans(fans, *, labels, title):
+    """The gradients of single rows as lines from the origin, with their mean; one panel a point.
+
+    fans: name of a point -> (n, 2), the gradient of each row at that point. labels: what the two
+    entries are, with their units.
+    """
+    with _style():
+        figure = Figure(figsize=(9.2, 4.7))
+        figure.suptitle(title, x=0.01, ha="left")
+        panels = figure.subplots(1, len(fans), sharex=True, sharey=True, squeeze=False)[0]
+        for axes, (name, gradients) in zip(panels, fans.items(), strict=True):
+            _fan(axes, name, np.asarray(gradients))
+            axes.set(title=name, xlabel=labels[0])
+        panels[0].set_ylabel(labels[1])
+        marks = axes.get_legend_handles_labels()
+        figure.legend(*marks, loc="outside lower center", ncols=2, fontsize=9.5, frameon=False)
+    parts = "; ".join(_fan_in_words(name, np.asarray(fan)) for name, fan in fans.items())
+    return Picture(figure, f"{title}. Gradients over {labels[0]} and {labels[1]}. {parts}.")
+
+
+def _fan(axes, name, gradients):
+    """A thin line and a dot for each row's gradient, a thick line and a square for their mean."""
+    spokes = np.stack([np.zeros_like(gradients), gradients], axis=1)  # (n, 2 ends, 2)
+    thin = {"color": LOOKS[0]["color"], "zorder": 1.5}
+    axes.add_collection(LineCollection(spokes, lw=0.5, alpha=0.35, gid=_id("fan", name), **thin))
+    rows = f"{_count(len(gradients), 'row')}, one line each"
+    axes.plot(*gradients.T, ".", ms=3.5, alpha=0.6, label=rows, **thin)
+    thick = {"color": LOOKS[1]["color"], "marker": "s", "mec": "white", "ms": 8, "lw": 3}
+    mean = np.stack([np.zeros(2), gradients.mean(axis=0)])
+    label = "their mean: the full gradient"
+    axes.plot(*mean.T, **thick, markevery=[1], label=label, gid=_id("mean", name))
+
+
+def _fan_in_words(name, gradients):
+    """How long the mean is, and by how much single gradients miss it."""
+    mean = gradients.mean(axis=0)
+    error = np.sqrt(np.mean(np.sum((gradients - mean) ** 2, axis=1)))
+    length = np.linalg.norm(mean)
+    length = 0.0 if length < 1e-9 * error else length  # what rounding leaves of a zero
+    return (
+        f"{name}: the full gradient is {_number(length)} long, single rows miss it by "
+        f"{_number(error)} (root mean square)"
+    )
+
+
+def log_log(x, measured, *, xlabel, ylabel, title, laws=None):
+    """Measured points against any quantity, both axes logarithmic, with laws as thin lines.
+
+    x (k,). measured, laws: name -> array (k,). The laws are drawn in black, under the points.
+    """
+    x = np.asarray(x, dtype=float)
+    with _style():
+        figure = Figure(figsize=(7.6, 4.4))
+        axes = figure.subplots()
+        for look, (name, values) in zip(LOOKS, measured.items(), strict=False):
+            points = {"mec": "white", "ms": 8, "lw": 1.2}
+            axes.plot(*_positive(x, values), **look | points, label=name, gid=_id("measured", name))
+        for dash, (name, values) in zip((":", "-."), (laws or {}).items(), strict=False):
+            line = {"color": INK, "linestyle": dash, "lw": 1.3, "zorder": 1.5}
+            axes.plot(*_positive(x, values), **line, label=name, gid=_id("law", name))
+        axes.set(xscale="log", yscale="log", xlabel=xlabel, ylabel=ylabel)
+        axes.set_title(title, fontweight="bold", fontsize=12)
+        axes.set_xticks(x, [_number(value) for value in x])
+        axes.xaxis.set_minor_locator(NullLocator())
+        _plain_ticks(axes.yaxis, *axes.get_ylim())
+        _legend_below(figure, axes)
+    parts = []
+    for name, values in measured.items():
+        pairs = zip(*_positive(x, values), strict=True)
+        parts.append(f"{name}: " + ", ".join(f"{_number(b)} at {_number(a)}" for a, b in pairs))
+    return Picture(figure, f"{title}. {ylabel} against {xlabel}: {'; '.join(parts)}.")
 
 
 def _cost_map(axes, first, second, cost):

@@ -71,6 +71,22 @@ def a_picture_of_two_costs():
     return figures.costs_side_by_side(panels, title="Two costs")
 
 
+def a_fan_picture():
+    fans = {"far": [[3.0, 0.0], [3.0, 8.0]], "near": [[-1.0, 2.0], [1.0, -2.0]]}
+    return figures.gradient_fans(fans, labels=("slope a, m²", "slope b, m²"), title="Two fans")
+
+
+def a_log_log_picture():
+    return figures.log_log(
+        [0.1, 0.01],
+        {"measured": [2.0, 0.25]},
+        xlabel="rate",
+        ylabel="distance, m",
+        title="Falling",
+        laws={"slope 1": [2.0, 0.2]},
+    )
+
+
 PICTURES = [
     a_cost_picture,
     a_curve_picture,
@@ -78,6 +94,8 @@ PICTURES = [
     a_raster_picture,
     a_line_picture,
     a_picture_of_two_costs,
+    a_fan_picture,
+    a_log_log_picture,
 ]
 every_picture = pytest.mark.parametrize("draw", PICTURES)
 
@@ -101,6 +119,26 @@ def test_paths_share_their_axes():
     assert (left.get_xlim(), left.get_ylim()) == (right.get_xlim(), right.get_ylim())
     assert left.get_title(loc="left") == "batch: 1 step"
     assert right.get_title(loc="left") == "mini-batch: 2 steps"
+
+
+def test_a_fan_has_a_line_for_each_row_and_one_for_their_mean():
+    """Every line runs from the origin to a gradient; the thick one ends at their mean."""
+    picture = a_fan_picture()
+    spokes = drawn(picture, "fan-far").get_segments()
+    np.testing.assert_array_equal(spokes, [[[0, 0], [3, 0]], [[0, 0], [3, 8]]])
+    np.testing.assert_array_equal(drawn(picture, "mean-far").get_xydata(), [[0, 0], [3, 4]])
+
+
+def test_points_and_laws_are_drawn_on_logarithmic_axes():
+    """What was measured and what a law says come back from the axes."""
+    picture = a_log_log_picture()
+    axes = picture.figure.axes[0]
+    assert axes.get_xscale() == axes.get_yscale() == "log"
+    points = drawn(picture, "measured-measured").get_xydata()
+    np.testing.assert_array_equal(points, [[0.1, 2], [0.01, 0.25]])
+    np.testing.assert_array_equal(
+        drawn(picture, "law-slope-1").get_xydata(), [[0.1, 2], [0.01, 0.2]]
+    )
 
 
 def test_each_curve_and_the_floor_are_drawn_as_given():
@@ -164,6 +202,8 @@ def test_costs_side_by_side_have_axes_of_their_own():
         (a_curve_picture, ["from 8 at 0 to 2.75 at 3", "lowest 2.5", "least stands at 2"]),
         (a_batch_size_picture, ["4 at B = 1", "2.2 at B = 2", "further than 10 %"]),
         (a_raster_picture, ["4 of 4 rows used in 2 steps", "1 of 4 rows used in 1 step"]),
+        (a_fan_picture, ["far: the full gradient is 5 long", "miss it by 4", "near", "is 0 long"]),
+        (a_log_log_picture, ["2 at 0.1", "0.25 at 0.01"]),
         (a_line_picture, ["3 rows", "a, kg from -1 to 2", "steep goes from -1 to 5"]),
         (a_picture_of_two_costs, ["starts 5 from", "ends 1 from it after 2 steps", "ends 2 from"]),
     ],
