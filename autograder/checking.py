@@ -21,7 +21,7 @@ import numpy as np
 from autograder import verdict as words
 from autograder.ask import ask, last_line, quiet, watching
 from autograder.counterexample import shown
-from autograder.exercise import Answer, Case, Exercise
+from autograder.exercise import Answer, Case, Exercise, Raised
 from autograder.exercises import by_name, names
 from autograder.explanations import ONCE_MORE
 from autograder.judge import Verdict, judge
@@ -179,7 +179,7 @@ def judged(
         return too_long(exercise, found.stopped)
     if found.reference:
         return refused(exercise, words.REFERENCE)
-    answers = found.answers if public else tuple(map(discreet, found.answers))
+    answers = found.answers if public else discreet(exercise, found.answers, search)
     with quiet():  # numbers near overflow warn when they are compared
         verdict = judge(exercise, cases_of(exercise, seed), answers)
         if not verdict.right and not verdict.message:
@@ -201,11 +201,25 @@ def too_long(exercise: Exercise, stopped: str) -> Verdict:
     return replace(refused(exercise, message), advice=words.ENDLESS)
 
 
-def discreet(answer: Answer) -> Answer:
-    """An answer without the words of its exception: they may quote the case."""
-    if answer.raised is None:
-        return answer
-    return replace(answer, raised=replace(answer.raised, message=""))
+def discreet(
+    exercise: Exercise, answers: Sequence[Answer], search: Search
+) -> tuple[Answer, ...]:
+    """The answers without the words of exceptions: they may quote a case.
+
+    Where a small case, which everybody may see, raises the same kind, its words are taken.
+    """
+    if not any(answer.raised for answer in answers):
+        return tuple(answers)
+    said: dict[str, Raised] = {}
+    for case in exercise.small():
+        for error in (answer.raised for answer in search(case) if answer.raised):
+            said.setdefault(error.kind, error)
+    return tuple(
+        replace(a, raised=said.get(a.raised.kind, replace(a.raised, message="")))
+        if a.raised
+        else a
+        for a in answers
+    )
 
 
 def grading_seed() -> int:

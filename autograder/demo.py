@@ -8,6 +8,7 @@ scores. The sample class is the project's own code, so it is graded without a sa
 import csv
 import multiprocessing
 import os
+import secrets
 import shutil
 import sys
 import threading
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.checking import SEED_VARIABLE
 from autograder.course import CONFIG, RELEASES, SOURCES, UserError
 from autograder.samples import Result, Sample, filled, planted, samples
 from autograder.verdict import DATA
@@ -29,6 +31,8 @@ class Demo:
 
     root: Path
     lesson: str
+    seed: int
+    """Of the cases that decide the grades: fresh ones, which no notebook has shown."""
 
     @property
     def graded(self) -> Path:
@@ -54,8 +58,8 @@ class Demo:
         return Path(self.root, *folders, self.lesson, f"{self.lesson}.ipynb")
 
 
-def prepare(course: Path, lesson: str, root: Path) -> Demo:
-    """A course root with one lesson, released; `root` is new or empty."""
+def prepare(course: Path, lesson: str, root: Path, seed: int | None = None) -> Demo:
+    """A course root with one lesson, released; `root` is new or empty. No seed: one is drawn."""
     if not samples(lesson):
         raise UserError(f"{lesson}: has no sample class; mbgd demo grades lessons that have one")
     if root.exists() and any(root.iterdir()):
@@ -66,7 +70,8 @@ def prepare(course: Path, lesson: str, root: Path) -> Demo:
     need_kernel(nbformat.read(notebook, as_version=4).metadata.kernelspec.name)
     # nbgrader starts `alembic` by name to make a gradebook: it is installed beside this Python.
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    demo = Demo(root.resolve(), lesson)
+    drawn = secrets.randbelow(2**31) + 1
+    demo = Demo(root.resolve(), lesson, drawn if seed is None else seed)
     demo.graded.mkdir(parents=True)
     shutil.copy(course / CONFIG, root)
     shutil.copytree(course / SOURCES / lesson, root / SOURCES / lesson)
@@ -184,7 +189,11 @@ def grade(demo: Demo, students: list[str], workers: int) -> Iterator[str]:
 
 
 def settle(demo: Demo) -> None:
-    """A worker's start: what kernels print goes to a file, and it ends when its parent ends."""
+    """A worker's start: what kernels print goes to a file, and it ends when its parent ends.
+
+    The kernels inherit the seed of the cases.
+    """
+    os.environ[SEED_VARIABLE] = str(demo.seed)
     log = os.open(demo.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
