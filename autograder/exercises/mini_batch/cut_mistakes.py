@@ -294,6 +294,12 @@ HOW_MANY = (
         "When every row was used, a second order follows. One call gives one epoch.",
     ),
     Misconception(
+        "batches kept from one call to the next",
+        wrong.KeptBatches(),
+        "A second call gives the batches of the first one again, and its own after them. Look for "
+        "a list that outlives the call: a default argument, or a name outside the function.",
+    ),
+    Misconception(
         "a generator that is used up after one epoch",
         wrong.KeptGenerator(),
         "The first epoch is right, and the next call gives nothing. A generator can be gone "

@@ -308,6 +308,17 @@ def two_epochs(n, batch_size, rng):
     return [batch for _ in range(2) for batch in cut(rng.permutation(n), batch_size)]
 
 
+class KeptBatches:
+    """The list of batches lives on from call to call, as a default argument does."""
+
+    def __init__(self):
+        self.batches = []
+
+    def __call__(self, n, batch_size, rng):
+        self.batches += cut(rng.permutation(n), batch_size)
+        return self.batches[:]
+
+
 class KeptGenerator:
     """One generator of batches for all calls: it is used up after the first."""
 
