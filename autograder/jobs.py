@@ -12,14 +12,14 @@ class Limits:
     wall : seconds for the file and for all that is asked of it
     memory : bytes of address space; JAX reserves 1.5 GB of it
     written : bytes of the largest file that it writes
-    answer : bytes of all answers together; 0.2 MB are usual
+    answer : bytes of all answers together; usually 0.2 MB, 10 MB where an answer grows at each call
     """
 
     seconds: float = 60.0
     wall: float = 120.0
     memory: int = 4 << 30
     written: int = 64 << 20
-    answer: int = 8 << 20
+    answer: int = 32 << 20
 
 
 @dataclass(frozen=True)
