@@ -5,7 +5,10 @@ from importlib import import_module
 
 from autograder.exercise import Exercise
 
-LESSONS = {"03_mini_batch": "mini_batch"}
+LESSONS = {
+    "02_stochastic": "stochastic",
+    "03_mini_batch": "mini_batch",
+}
 """Lesson -> the module here that declares its exercises."""
 
 
