@@ -23,10 +23,8 @@ from autograder.exercise import (
     Raised,
     Rule,
 )
-from autograder.explanations import explanation
+from autograder.explanations import LEFT_UNCHANGED, ONCE_MORE, explanation
 from autograder.raised import advice
-
-LEFT_UNCHANGED = "inputs left as they were"
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ class Verdict:
     printed: str = ""
     agrees: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
-    shown: "Shown | None" = None
+    shown: Shown | None = None
 
     @property
     def right(self) -> bool:
@@ -105,14 +103,15 @@ def judge(exercise: Exercise, cases: tuple[Case, ...], answers: Sequence[Answer]
     score = float(sum(ruling.points for ruling in rulings))
     failed = [ruling.rule for ruling in rulings if not ruling.holds]
     mistakes = explain(exercise, cases, failed, expected, yours, answers) if failed else ()
-    differs = [case.name for case in cases if differs_in(exercise, case, expected, yours)]
+    posed = [case for case in cases if not case.name.endswith(ONCE_MORE)]
+    differs = [case.name for case in posed if differs_in(exercise, case, expected, yours)]
     return Verdict(
         exercise.name,
         score,
         exercise.points,
         rulings,
         mistakes,
-        agrees=tuple(case.name for case in cases if case.name not in differs),
+        agrees=tuple(case.name for case in posed if case.name not in differs),
         differs=tuple(differs),
     )
 

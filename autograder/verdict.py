@@ -13,6 +13,7 @@ from autograder.judge import Difference, Ruling, Shown, Verdict
 
 DATA = "application/vnd.mbgd.verdict+json"
 MOST_NUMBERS = 24  # of an array in the table of a case
+FEW_DIGITS, ALL_DIGITS = 6, 17
 
 REFERENCE = "this is the reference itself, imported or called; write your own, then compare the two"
 PENDING = (
@@ -117,7 +118,7 @@ def shown_inputs(case: Case) -> Iterable[tuple[str, object]]:
     )
 
 
-def value(given: object) -> str:
+def value(given: object, digits: int = FEW_DIGITS) -> str:
     """A number, an array or an error, short enough for a table."""
     if given is None:
         return "nothing came"
@@ -129,19 +130,41 @@ def value(given: object) -> str:
     if array.dtype.kind not in "iuf":
         return str(given)
     text = np.array2string(
-        array, threshold=MOST_NUMBERS, separator=", ", formatter={"float_kind": number}
+        array,
+        threshold=MOST_NUMBERS,
+        separator=", ",
+        formatter={"float_kind": lambda x: number(x, digits)},
     )
     return text if array.size or array.ndim == 0 else "an empty array"
 
 
-def number(x: float) -> str:
-    """Six digits, and no more than it takes: 2, -0.5, 0.333333."""
-    return f"{x:.6g}"
+def number(x: float, digits: int = FEW_DIGITS) -> str:
+    """No more digits than it takes: 2, -0.5, 0.333333."""
+    return f"{x:.{digits}g}"
 
 
 def rows(difference: Difference) -> list[tuple[str, str, str]]:
-    """What differs, as expected and as it came."""
-    return [(difference.fact, value(difference.expected), value(difference.yours))]
+    """What differs, as expected and as it came, with as many digits as it takes to see it."""
+    return [(name, *told_apart(expected, yours)) for name, expected, yours in compared(difference)]
+
+
+def compared(difference: Difference) -> Iterable[tuple[str, object, object]]:
+    """The fact; of arrays too long to be shown whole also the entry that is off the most."""
+    fact, expected, yours = difference.fact, difference.expected, difference.yours
+    yield fact, expected, yours
+    if np.size(expected) > MOST_NUMBERS and np.shape(expected) == np.shape(yours):
+        off = np.abs(np.subtract(expected, yours, dtype=float))
+        index = np.unravel_index(np.argmax(np.nan_to_num(off, nan=np.inf)), off.shape)
+        at = ", ".join(map(str, index))
+        yield f"{fact}, at index {at}", expected[index], yours[index]
+
+
+def told_apart(expected: object, yours: object) -> tuple[str, str]:
+    """Both as text; with all their digits where a few look the same."""
+    texts = value(expected), value(yours)
+    if texts[0] != texts[1]:
+        return texts
+    return value(expected, ALL_DIGITS), value(yours, ALL_DIGITS)
 
 
 # ------------------------------------------------------------------ as text and as HTML
@@ -238,12 +261,12 @@ def html_of_case(shown: Shown) -> str:
     """The smallest case: its inputs, a table of expected and yours, the equation, the picture."""
     case = shown.difference.case
     given = "".join(html_row(name, value(given)) for name, given in shown_inputs(case))
-    compared = "".join(html_row(*row) for row in rows(shown.difference))
+    differing = "".join(html_row(*row) for row in rows(shown.difference))
     heads = "".join(f"<th scope='col' style='{CELL}'>{head}</th>" for head in ("", *COMPARED))
     parts = [
         f"<div style='margin-top:.6em;font-weight:600'>{SMALLEST}: {escape(case.name)}</div>",
         f"<table style='{TABLE}'><tbody>{given}</tbody></table>",
-        f"<table style='{TABLE}'><thead><tr>{heads}</tr></thead><tbody>{compared}</tbody></table>",
+        f"<table style='{TABLE}'><thead><tr>{heads}</tr></thead><tbody>{differing}</tbody></table>",
     ]
     if shown.lines:
         width = max(len(label) for label, _ in shown.lines)
