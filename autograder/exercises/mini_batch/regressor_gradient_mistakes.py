@@ -23,6 +23,19 @@ class SingleNumber(Variant):
         return np.mean(2 * r[:, None] * X), 2 * r.mean()
 
 
+class SummedSingleNumber(Variant):
+    def gradients(self, X, y):
+        r = X @ self.coef_ + self.intercept_ - y
+        return np.mean(2 * X.T @ r), 2 * r.mean()
+
+
+class SingleNumberForAll(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        mean = np.append(coef_gradient, intercept_gradient).mean()
+        return mean, mean
+
+
 class WithoutFeatures(Variant):
     def gradients(self, X, y):
         r = X @ self.coef_ + self.intercept_ - y
@@ -33,6 +46,18 @@ class WithoutInterceptInResidual(Variant):
     def gradients(self, X, y):
         r = X @ self.coef_ - y
         return 2 * X.T @ r / len(X), 2 * r.mean()
+
+
+class CoefficientsWithoutInterceptInResidual(Variant):
+    def gradients(self, X, y):
+        r = X @ self.coef_ - y
+        return 2 * X.T @ r / len(X), super().gradients(X, y)[1]
+
+
+class InterceptWithoutItselfInResidual(Variant):
+    def gradients(self, X, y):
+        r = X @ self.coef_ - y
+        return super().gradients(X, y)[0], 2 * r.mean()
 
 
 class WithoutTargets(Variant):
@@ -85,6 +110,12 @@ class OfLengthOne(Variant):
         gradient = np.append(*super().gradients(X, y))
         gradient = gradient / np.linalg.norm(gradient)
         return gradient[:-1], gradient[-1]
+
+
+class CoefficientsOfLengthOne(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        return coef_gradient / np.linalg.norm(coef_gradient), intercept_gradient
 
 
 class Clipped(Variant):
@@ -142,6 +173,18 @@ MISTAKES = (
         "Over which axis should it run?",
     ),
     Misconception(
+        "the coefficients' gradient averaged to a single number",
+        SummedSingleNumber,
+        "All coefficients move by the same number: the rows are added up, and the mean runs over "
+        "the features. It should run over the rows.",
+    ),
+    Misconception(
+        "the gradient averaged to a single number",
+        SingleNumberForAll,
+        "All weights move by the same number: the mean runs over rows and columns. "
+        "Over which axis should it run?",
+    ),
+    Misconception(
         "the features are missing in the coefficients' gradient",
         WithoutFeatures,
         "The coefficients move by what the intercept moves. The chain rule leaves each residual "
@@ -152,6 +195,18 @@ MISTAKES = (
         WithoutInterceptInResidual,
         "The first step is right, because the intercept is still zero; later ones are not. "
         "What does the model predict for a row, once `intercept_` has moved?",
+    ),
+    Misconception(
+        "the intercept is left out of the coefficients' residual",
+        CoefficientsWithoutInterceptInResidual,
+        "The first step is right, because the intercept is still zero; later ones are not. "
+        "Compare the residuals that the two gradients use.",
+    ),
+    Misconception(
+        "the intercept is left out of its own residual",
+        InterceptWithoutItselfInResidual,
+        "The first step is right, because the intercept is still zero; later ones are not. "
+        "Compare the residuals that the two gradients use.",
     ),
     Misconception(
         "the residual without the targets",
@@ -199,6 +254,12 @@ MISTAKES = (
         OfLengthOne,
         "All steps are equally long. The equation takes the mean gradient as it is: where it is "
         "steep, the step is long.",
+    ),
+    Misconception(
+        "the coefficients' gradient is scaled to length one",
+        CoefficientsOfLengthOne,
+        "The intercept moves as it should; for the coefficients all steps are equally long. "
+        "The equation takes the mean gradient as it is.",
     ),
     Misconception(
         "the gradient is clipped",

@@ -142,9 +142,19 @@ class PredictsWholeNumbers(Variant):
         return np.rint(super().predict(X))
 
 
+class PredictsTwoDecimals(Variant):
+    def predict(self, X):
+        return super().predict(X).round(2)
+
+
 STATE_HINT = (
     "The fit repeats, but it reseeds the random state that the whole program shares. "
     "Make a generator of your own from random_state."
+)
+
+PREDICT_HINT = (
+    "The fit may be right, but `predict` does more, or less, than the linear model. Compute one "
+    "prediction by hand from `coef_` and `intercept_`."
 )
 
 MISTAKES = (
@@ -159,10 +169,10 @@ MISTAKES = (
         "Every random_state gives the same order. Make the generator from it.",
     ),
     Misconception(
-        "a fixed seed in every epoch",
+        "one fixed order for every epoch and every random_state",
         FixedSeedEveryEpoch,
-        "Every random_state and every epoch has the same order. Make one generator from "
-        "random_state, and draw an order from it in every epoch.",
+        "The order is always the same: a fixed seed in every epoch, or a sorting. Make one "
+        "generator from random_state, and draw an order from it in every epoch.",
     ),
     Misconception(
         "the global random state instead of random_state",
@@ -214,8 +224,12 @@ MISTAKES = (
     Misconception(
         "predict gives something else than X @ coef_ + intercept_",
         PredictsWholeNumbers,
-        "The fit may be right, but `predict` does more, or less, than the linear model. Compute "
-        "one prediction by hand from `coef_` and `intercept_`.",
+        PREDICT_HINT,
+    ),
+    Misconception(
+        "predict gives something else than X @ coef_ + intercept_",
+        PredictsTwoDecimals,
+        PREDICT_HINT,
     ),
     Misconception(
         "fit overwrites a setting",

@@ -8,6 +8,7 @@ from autograder.exercises.mini_batch import (
     regressor_epoch_mistakes,
     regressor_gradient_mistakes,
     regressor_interface_mistakes,
+    regressor_row_mistakes,
     regressor_size_mistakes,
     regressor_start_mistakes,
     regressor_update_mistakes,
@@ -21,6 +22,7 @@ SINGLE_MISTAKES = (
     *regressor_update_mistakes.MISTAKES,
     *regressor_weights_mistakes.MISTAKES,
     *regressor_start_mistakes.MISTAKES,
+    *regressor_row_mistakes.MISTAKES,
     *regressor_epoch_mistakes.MISTAKES,
     *regressor_interface_mistakes.MISTAKES,
 )
@@ -52,6 +54,7 @@ SIZES = named(
 PAIRS = (
     *(both(start, other) for start in STARTS for other in (*SIZES, *TOO_EARLY)),
     *(both(early, size) for early in TOO_EARLY for size in SIZES),
+    both(*named("a step after each row, not one a batch", "the factor two is missing")),
 )
 """Mistakes that meet in one number: neither of the two alone gives it."""
 

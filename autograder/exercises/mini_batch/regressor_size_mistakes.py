@@ -26,6 +26,11 @@ class Summed(Variant):
         return 1
 
 
+class SummedWithoutTwo(Variant):
+    def size(self, X):
+        return 2
+
+
 class DividedByN(Variant):
     def size(self, X):
         return self.n
@@ -100,9 +105,21 @@ class MeanOverEverything(Variant):
         return 2 * X.T @ r / X.size, 2 * r.mean()
 
 
+class MeanOverEverythingAndOnes(Variant):
+    """The same with a column of ones in X."""
+
+    def size(self, X):
+        return len(X) * (X.shape[1] + 1)
+
+
 class DividedByFeatures(Variant):
     def size(self, X):
         return X.shape[1]
+
+
+class DividedByFeaturesAndOnes(Variant):
+    def size(self, X):
+        return X.shape[1] + 1
 
 
 class DividedByBatches(Variant):
@@ -160,6 +177,11 @@ class InterceptUphill(Variant):
         return coef_gradient, -intercept_gradient
 
 
+COLUMNS_HINT = (
+    "The sum over the rows is divided by the number of columns. "
+    "Which axis of X counts the gradients that were added?"
+)
+
 MISTAKES = (
     Misconception(
         "the coefficients' gradient is summed, the intercept's averaged",
@@ -178,6 +200,12 @@ MISTAKES = (
         Summed,
         "Your steps are as many times too long as the batch has rows. Divide the sum of the "
         "gradients by the size of the batch.",
+    ),
+    Misconception(
+        "summed instead of averaged, and the factor two is missing",
+        SummedWithoutTwo,
+        "Two things: the square gives a factor when it is derived, and the sum over the batch "
+        "still has to be divided by its size.",
     ),
     Misconception(
         "divided by all n rows instead of the batch",
@@ -256,11 +284,13 @@ MISTAKES = (
         "The gradient has one entry a feature.",
     ),
     Misconception(
-        "divided by the number of features",
-        DividedByFeatures,
-        "The sum over the rows is divided by the number of columns. "
-        "Which axis of X counts the gradients that were added?",
+        "the gradient averaged over the features too",
+        MeanOverEverythingAndOnes,
+        "All weights move d + 1 times too little: the mean runs over all numbers of the array. "
+        "The gradient has one entry a weight.",
     ),
+    Misconception("divided by the number of features", DividedByFeatures, COLUMNS_HINT),
+    Misconception("divided by the number of features", DividedByFeaturesAndOnes, COLUMNS_HINT),
     Misconception(
         "divided by the number of batches",
         DividedByBatches,

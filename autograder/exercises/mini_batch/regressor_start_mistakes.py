@@ -45,6 +45,18 @@ class StartsAtRandom(Variant):
         self.coef_, self.intercept_ = self.rng.normal(size=X.shape[1]), 0.0
 
 
+class StartsAllAtRandom(Variant):
+    def start(self, X):
+        *self.coef_, self.intercept_ = self.rng.normal(size=X.shape[1] + 1)
+        self.coef_ = np.array(self.coef_)
+
+
+class StartsAllAtRandomInterceptFirst(Variant):
+    def start(self, X):
+        self.intercept_, *self.coef_ = self.rng.normal(size=X.shape[1] + 1)
+        self.coef_ = np.array(self.coef_)
+
+
 class StartsSmall(Variant):
     def start(self, X):
         self.coef_, self.intercept_ = 0.01 * self.rng.normal(size=X.shape[1]), 0.0
@@ -124,6 +136,11 @@ class CentredX(Rescaled):
 class ScaledX(Rescaled):
     def measures(self, X):
         return np.zeros(X.shape[1]), X.std(axis=0)
+
+
+class ScaledByLargest(Rescaled):
+    def measures(self, X):
+        return np.zeros(X.shape[1]), np.abs(X).max(axis=0)
 
 
 class SqueezedX(Rescaled):
@@ -296,6 +313,8 @@ MISTAKES = (
         "the intercept at zero.",
     ),
     Misconception("starts from random coefficients", StartsAtRandom, AT_RANDOM_HINT),
+    Misconception("starts from random weights", StartsAllAtRandom, AT_RANDOM_HINT),
+    Misconception("starts from random weights", StartsAllAtRandomInterceptFirst, AT_RANDOM_HINT),
     Misconception("starts from random coefficients", StartsSmall, AT_RANDOM_HINT),
     Misconception("starts from random coefficients", StartsUniform, AT_RANDOM_HINT),
     Misconception("starts from random coefficients", StartsAtGlobalNormal, AT_RANDOM_HINT),
@@ -334,6 +353,7 @@ MISTAKES = (
     Misconception(CENTRED, CentredX, RESCALED_HINT),
     Misconception(CENTRED, CentredXTurnedBack, TURNED_BACK_HINT),
     Misconception("X is divided by its standard deviation inside fit", ScaledX, RESCALED_HINT),
+    Misconception("X is divided by its largest values inside fit", ScaledByLargest, RESCALED_HINT),
     Misconception(SQUEEZED, SqueezedXForPredictions, RESCALED_HINT),
     Misconception(SQUEEZED, SqueezedX, RESCALED_HINT),
     Misconception("y is centred inside fit", CentredY, TARGETS_HINT),
@@ -355,8 +375,8 @@ MISTAKES = (
     Misconception(
         "X shuffled in place, and y left as it was",
         ShufflesXInPlace,
-        "Rows of X meet other rows' y, and the caller's X is in another order after `fit`. "
-        "Shuffle indices, and use the same ones for both.",
+        "Rows of X meet other rows' y (that stays as it is, or is shuffled by itself), and the "
+        "caller's X is in another order after `fit`. Shuffle indices, the same ones for both.",
     ),
     Misconception(
         "rows of X are doubled and lost when they are swapped",

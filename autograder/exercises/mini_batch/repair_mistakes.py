@@ -29,6 +29,12 @@ class ColumnMeans(Variant):
         return super().fit(X, np.full(len(y), y.mean()) if np.ndim(y) == 2 else y)
 
 
+class ReshapesInPlace(Variant):
+    def target(self, y):
+        y.shape = (len(y),)
+        return y
+
+
 class Refuses(Variant):
     """A column is refused, with whatever `refuse` does."""
 
@@ -97,6 +103,12 @@ COLUMN_MISTAKES = (
         ColumnMeans,
         "With y of shape (n, 1) `fit` runs through, but does not give the weights of a flat y. "
         "Print what is left of y, and the shape of the residual.",
+    ),
+    Misconception(
+        "the caller's y reshaped in place",
+        ReshapesInPlace,
+        "After `fit` the caller's y has another shape: to set `y.shape` changes the array itself. "
+        "Give the flat y a name of its own.",
     ),
     Misconception(
         "y as a column refused by an assert",
