@@ -117,7 +117,7 @@ class Exercise:
         numbers of a case say nothing by themselves
     origin : case -> from where a factor is measured (a step is too long, not the weights)
     what : what is then too large by that factor
-    paths : the facts whose first axis counts steps
+    paths : the facts whose first axis counts steps, from the start on
     """
 
     name: str

@@ -13,8 +13,9 @@ import numpy as np
 from autograder.comparing import AllFacts, same, same_shape
 from autograder.exercise import Answer, Case, Exercise, Mistake, Rule
 from autograder.factors import direction_only, factor, odd_factor
-from autograder.raised import advice
+from autograder.raised import advice, in_a_line
 from autograder.relations import (
+    RIGHT_NUMBERS,
     Pair,
     Relation,
     another_shape,
@@ -98,7 +99,8 @@ def kept_state(
     if all(agree(yours.get((first, fact)), yours.get((last, fact))) for fact in looked_at):
         return None
     if all(agree(yours.get((first, fact)), expected.get((first, fact))) for fact in looked_at):
-        then = f"raises {answers[-1].raised}" if answers[-1].raised else "gives another answer"
+        raised = answers[-1].raised
+        then = f"raises {in_a_line(raised)}" if raised else "gives another answer"
         return Mistake(
             "something is kept from one call to the next",
             f"The first call is right. Asked the very same again later, your code {then}. Look for "
@@ -122,7 +124,7 @@ def raises(
             where = f" It is raised in {answer.raised.where}." if answer.raised.where else ""
             return Mistake(
                 f"raises {answer.raised.kind} in the case: {case.name}",
-                f"{answer.raised}.{where} {advice(answer.raised)}".strip(),
+                f"{in_a_line(answer.raised)}.{where} {advice(answer.raised)}".strip(),
             )
     return None
 
@@ -160,7 +162,7 @@ def of_numbers(
     numeric = [
         (case, fact)
         for case in asked_once
-        for fact in sorted(set(looked_at))
+        for fact in dict.fromkeys(looked_at)
         if is_numeric(expected.get((case.name, fact)))
     ]
     if not all(is_numeric(yours.get((case.name, fact))) for case, fact in numeric):
@@ -169,14 +171,24 @@ def of_numbers(
     if found:
         return found
     pairs = paired(exercise, numeric, expected, yours)
+    if not pairs:
+        return None
     found = first_that_holds((*EXACT, *(() if partly else LOOSE)), exercise, pairs)
     if found:
         return found
     for mistake, theirs in known:
         found = first_that_holds(NAMED, exercise, paired(exercise, numeric, theirs, yours))
         if found:
-            return Mistake(f"{mistake.name}; and {found.name}", f"{mistake.hint} {found.hint}")
+            return both(mistake, found)
     return None
+
+
+def both(mistake: Mistake, found: Mistake) -> Mistake:
+    """Two mistakes together: a misconception, and a relation to its numbers."""
+    name = found.name.removeprefix(RIGHT_NUMBERS)
+    return Mistake(
+        f"{mistake.name}; and {name}", f"{mistake.hint} Once that is mended, this is left: {name}."
+    )
 
 
 def is_numeric(fact: np.ndarray | None) -> bool:

@@ -24,7 +24,7 @@ from autograder.exercise import (
     Rule,
 )
 from autograder.explanations import LEFT_UNCHANGED, ONCE_MORE, explanation
-from autograder.raised import advice
+from autograder.raised import advice, in_a_line
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def unjudgeable(answers: Sequence[Answer]) -> tuple[str, str]:
         return "not written yet", ""
     error = raised[0]
     where = f" ({error.where})" if error.where else ""
-    return f"raises {error}{where}", advice(error)
+    return f"raises {in_a_line(error)}{where}", advice(error)
 
 
 def differs_in(exercise: Exercise, case: Case, expected: AllFacts, yours: AllFacts) -> bool:

@@ -44,6 +44,19 @@ MEANINGS = {
 """A pattern of the message -> what it means. The first that fits counts: some messages fit two."""
 
 
+MOST_LETTERS = 300
+
+
+def in_a_line(raised: Raised) -> str:
+    """The exception on one line, however much its message holds.
+
+    >>> in_a_line(Raised("ValueError", "X is\\n[[1 2]\\n [3 4]]"))
+    'ValueError: X is [[1 2] [3 4]]'
+    """
+    line = " ".join(str(raised).split())
+    return line if len(line) <= MOST_LETTERS else line[:MOST_LETTERS] + " ..."
+
+
 def advice(raised: Raised) -> str:
     """A first place to look; empty where nothing general can be said.
 

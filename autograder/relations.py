@@ -16,6 +16,9 @@ from autograder.exercise import Case, Exercise, Mistake
 ENOUGH = 3
 """Different numbers, zero aside, that a relation must hold for."""
 
+RIGHT_NUMBERS = "the right numbers, "
+"""How names begin that say what else is wrong."""
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
@@ -67,7 +70,7 @@ def another_shape(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     for words, change in SHAPES.items():
         if all(pair.same(pair.base, change(pair)) for pair in pairs):
             return Mistake(
-                f"the right numbers, {words}",
+                f"{RIGHT_NUMBERS}{words}",
                 f"{told_shapes(pairs)}the numbers themselves are right.",
             )
     return None
@@ -165,7 +168,7 @@ def shift(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     for words, added in shifts(pairs):
         if all(p.same(p.base, p.yours - a) for p, a in zip(pairs, added, strict=True)):
             return Mistake(
-                f"the right numbers, {words}",
+                f"{RIGHT_NUMBERS}{words}",
                 "In every case the difference is just that: something is added once too often, or "
                 "never.",
             )

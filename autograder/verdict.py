@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.exercise import Case, Raised
 from autograder.judge import Difference, Ruling, Shown, Verdict
+from autograder.raised import in_a_line
 
 DATA = "application/vnd.mbgd.verdict+json"
 MOST_NUMBERS = 24  # of an array in the table of a case
@@ -123,7 +124,7 @@ def value(given: object, digits: int = FEW_DIGITS) -> str:
     if given is None:
         return "nothing came"
     if isinstance(given, Raised):
-        return f"raised {given}"
+        return f"raised {in_a_line(given)}"
     array = np.asarray(given)
     if array.dtype.kind == "b":
         return "yes" if array.all() else "no"

@@ -10,7 +10,7 @@ import pytest
 from autograder.ask import answer as asked
 from autograder.ask import call
 from autograder.exercise import Case, Raised
-from autograder.raised import MEANINGS, advice
+from autograder.raised import MEANINGS, advice, in_a_line
 
 
 class Model:
@@ -161,3 +161,16 @@ def test_where_nothing_general_can_be_said_nothing_is():
     """A student's own error is left to speak for itself."""
     assert advice(Raised("ValueError", "y must have shape (n,)")) == ""
     assert advice(Raised("KeyError", "'weights'")) == ""
+
+
+def test_an_exception_is_told_in_a_line():
+    """However large the arrays are that its message holds."""
+
+    def raises():
+        raise ValueError(f"X is\n{np.arange(900.0).reshape(30, 30)}")
+
+    line = in_a_line(Raised("ValueError", message_of(raises)))
+    assert line.startswith("ValueError: X is [[ 0. 1. 2. 3.")
+    assert line.endswith(" ...")
+    assert len(line) < 310
+    assert "\n" not in line
