@@ -154,8 +154,9 @@ def compared(difference: Difference) -> Iterable[tuple[str, object, object]]:
     fact, expected, yours = difference.fact, difference.expected, difference.yours
     yield fact, expected, yours
     if np.size(expected) > MOST_NUMBERS and np.shape(expected) == np.shape(yours):
-        off = np.abs(np.subtract(expected, yours, dtype=float))
-        index = np.unravel_index(np.argmax(np.nan_to_num(off, nan=np.inf)), off.shape)
+        with np.errstate(all="ignore"):  # nothing may reach standard error
+            off = np.abs(np.subtract(expected, yours, dtype=float))
+        index = np.unravel_index(np.argmax(off), off.shape)  # NaN counts as the largest
         at = ", ".join(map(str, index))
         yield f"{fact}, at index {at}", expected[index], yours[index]
 

@@ -1,11 +1,14 @@
 """The judge, on an exercise that has nothing to do with gradient descent."""
 
+from dataclasses import replace
+
 import jax.numpy as jnp
 import numpy as np
 import pytest
 
 from autograder.ask import ask, call
 from autograder.exercise import UNEXPLAINED, Case, Exercise, Misconception, Rule
+from autograder.explanations import ONCE_MORE
 from autograder.judge import judge
 from autograder.verdict import as_text
 
@@ -154,6 +157,14 @@ def test_the_cases_that_come_out_right_are_told_from_the_others():
     verdict = verdict_of(without_repeats)
     assert verdict.agrees == ("two numbers", "drawn numbers")
     assert verdict.differs == ("equal numbers",)
+
+
+def test_a_case_asked_once_more_is_no_case_of_its_own():
+    """A student reads of it once."""
+    first, *others = cases(np.random.default_rng(0))
+    posed = (first, *others, replace(first, name=first.name + ONCE_MORE))
+    verdict = judge(SORT, posed, ask(call, without_repeats, posed))
+    assert verdict.agrees == ("two numbers", "drawn numbers")
 
 
 def test_two_mistakes_in_two_rules_are_both_named():

@@ -202,6 +202,11 @@ def test_numbers_that_look_the_same_are_shown_with_all_their_digits():
     assert "yours     [0.33333333433333334, 1]" in text
 
 
+def test_numbers_that_look_different_are_shown_with_six_digits():
+    """More would be noise."""
+    assert "expected  0.333333\n      yours     0.333334" in text_of(1 / 3, np.array(0.333334))
+
+
 def test_of_a_long_array_the_worst_entry_is_shown():
     """No wall of numbers, and not only its ends."""
     expected = np.arange(60.0).reshape(30, 2)
@@ -212,6 +217,18 @@ def test_of_a_long_array_the_worst_entry_is_shown():
     assert len(text.splitlines()) < 25
     yours[20, 0] = np.nan
     assert "at index 20, 0:\n      expected  40\n      yours     nan" in text_of(expected, yours)
+
+
+def test_numbers_near_overflow_are_shown_without_a_warning():
+    """Here warnings are errors; in a notebook they would reach standard error."""
+    expected = np.full(30, 1e308)
+    expected[0] = np.inf
+    yours = -expected
+    assert "numbers, at index 0:\n      expected  inf\n      yours     -inf" in text_of(
+        expected, yours
+    )
+    yours[0] = np.inf
+    assert "numbers, at index" in text_of(expected, yours)
 
 
 def test_large_and_put_aside_inputs_are_not_shown():
