@@ -1,0 +1,124 @@
+"""What the learning curves measured, in words, seen from the student's own weights.
+
+A curve is compared with what it should be at the weights that the same code gives after one, two,
+three epochs. So a wrong step does not make a curve wrong that measured it well.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from autograder.ask_training import CURVES, OBJECTIVES
+from autograder.comparing import same
+from autograder.exercise import UNEXPLAINED, Answer, Case
+
+Measure = Callable[[np.ndarray, np.ndarray, np.ndarray], float]
+
+RIGHT = "after each epoch, on all rows"
+
+
+def accuracy(w: np.ndarray, X: np.ndarray, y: np.ndarray, zero: float = 1.0) -> float:
+    """The share of right labels; `zero` is the label of a margin of zero."""
+    score = X @ w
+    return float(np.mean(np.where(score == 0, zero, np.sign(score)) == y))
+
+
+def boundary_is_right(w: np.ndarray, X: np.ndarray, y: np.ndarray) -> float:
+    return float(np.mean(y * (X @ w) >= 0))
+
+
+def parts(case: Case) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Training and test rows with their labels."""
+    given = case.inputs
+    return {
+        "training": (given["X_train"], given["y_train"]),
+        "test": (given["X_test"], given["y_test"]),
+    }
+
+
+def measured(case: Case, name: str) -> tuple[Measure, str]:
+    """What a curve measures, and on which part of the data."""
+    objective, _ = OBJECTIVES[case.inputs["objective"]]
+    return {
+        "training_accuracy": (accuracy, "training"),
+        "test_accuracy": (accuracy, "test"),
+        "w_errors": (objective, "training"),
+    }[name]
+
+
+def curve(case: Case, answer: Answer, name: str) -> str:
+    """What a curve holds, in words."""
+    given, path = answer.values[f"{name}_0"].ravel(), answer.values["path"]
+    epochs = case.inputs["max_epochs"]
+    if path.shape != (epochs + 1, case.inputs["X_train"].shape[1]) or not np.isfinite(path).all():
+        return UNEXPLAINED + "no weights to compare it with"
+    for words, values in candidates(case, name, path):
+        if same(given, values):
+            return words
+    if len(given) != epochs:
+        return f"{len(given)} entries in {epochs} epochs"
+    return UNEXPLAINED + "something else"
+
+
+def candidates(case: Case, name: str, path: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+    """What a curve may hold, in words and numbers, the right thing first."""
+    of, part = measured(case, name)
+    along = {which: values(of, path, *data) for which, data in parts(case).items()}
+    n = len(parts(case)[part][1])
+    right = along[part]
+    yield RIGHT, right[1:]
+    yield "before each epoch", right[:-1]
+    yield "before the first epoch, too", right
+    for other in along.keys() - {part}:
+        yield f"after each epoch, on the {other} rows", along[other][1:]
+    yield "after each epoch, summed over the rows", n * right[1:]
+    yield "after each epoch, divided by the number of rows once more", right[1:] / n
+    if name != "w_errors":
+        yield "after each epoch, in percent", 100 * right[1:]
+        yield "after each epoch, the share of wrong labels", 1 - right[1:]
+    for curve in CURVES:
+        of, where = measured(case, curve)
+        if of is not measured(case, name)[0]:
+            yield f"what belongs into {curve}", values(of, path, *parts(case)[where])[1:]
+    yield "nothing: all entries are zero", np.zeros(len(right) - 1)
+    yield "after the last epoch only", np.append(np.zeros(len(right) - 2), right[-1])
+    yield "a single entry, after the last epoch", right[-1:]
+
+
+def values(of: Measure, path: np.ndarray, X: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return np.array([of(w, X, y) for w in path])
+
+
+def last_entry(case: Case, answer: Answer, name: str) -> str:
+    """What the last entry of a curve measured, in words; the last batch is a single row."""
+    of, part = measured(case, name)
+    X, y = parts(case)[part]
+    for s in range(len(case.inputs["seeds"])):
+        w, given = answer.values[f"w_{s}"].ravel(), answer.values[f"{name}_{s}"].ravel()
+        if w.shape != X.shape[1:] or not given.size:
+            return UNEXPLAINED + "nothing to compare"
+        if not same(given[-1], np.array(of(w, X, y))):
+            singles = (np.array(of(w, X[[i]], y[[i]])) for i in range(len(y)))
+            single = any(same(given[-1], value) for value in singles)
+            return "of a single row" if single else UNEXPLAINED + "of other weights or rows"
+    return f"of the last weights, on all {part} rows"
+
+
+def zero_margin(case: Case, answer: Answer, name: str) -> str:
+    """How a margin of zero counts, in words; in percent or measured too early, it counts, too."""
+    given, w = answer.values[f"{name}_0"].ravel(), answer.values["w_0"].ravel()
+    X, y = parts(case)[name.partition("_")[0]]
+    if w.shape != X.shape[1:] or not given.size:
+        return UNEXPLAINED + "nothing to compare"
+    ways = {
+        "as +1": accuracy(w, X, y),
+        "as no label": accuracy(w, X, y, zero=0.0),
+        "as -1": accuracy(w, X, y, zero=-1.0),
+        "as right for both labels": boundary_is_right(w, X, y),
+    }
+    for words, share in ways.items():
+        if any(same(given[-1], np.array(factor * share)) for factor in (1, 100, len(y))):
+            return words
+    if same(given[-1], np.array(accuracy(np.zeros(len(w)), X, y))):
+        return "as +1"
+    return UNEXPLAINED + "no way to count it gives this share"

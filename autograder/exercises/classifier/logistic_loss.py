@@ -1,0 +1,118 @@
+"""The exercise `logistic_loss`: what a label costs that the model does not expect."""
+
+import numpy as np
+
+from autograder.ask_training import at_each_w
+from autograder.exercise import Answer, Case, Exercise, Facts, Rule
+from autograder.exercises.classifier.loss_mistakes import LOSS_MISTAKES
+from autograder.exercises.classifier.problems import (
+    LARGE,
+    along,
+    arrays_changed,
+    problems,
+    quantities,
+    small_problems,
+)
+from autograder.exercises.mini_batch.written import signed
+from autograder.verdict import number
+from mbgd_lessons import logistic_loss
+
+
+def loss_facts(case: Case, answer: Answer) -> Facts:
+    """The loss; at large margins it is a fact of its own."""
+    if answer.raised:
+        return {}
+    given = answer.values["result"]
+    name = "the loss at large margins" if case.kind == LARGE else "the loss"
+    return {
+        name: given.reshape(()) if given.size == 1 else given,
+        "arrays changed": arrays_changed(answer),
+    }
+
+
+def loss_written(case: Case, expected: Answer, yours: Answer) -> list[tuple[str, str]]:
+    """The loss of a case, row by row."""
+    w, X, y = case.inputs.values()
+    m = y * (X @ w)
+    each = np.logaddexp(0, -m)
+    lines = [
+        (
+            f"row {i}",
+            f"m = {number(y[i])} · {signed(X[i] @ w)} = {number(m[i])},   "
+            f"log(1 + exp({number(-m[i])})) = {number(each[i])}",
+        )
+        for i in range(len(y))
+    ]
+    total = " + ".join(map(number, each))
+    lines.append(("equation", "(sum of the rows' losses) / (number of rows)"))
+    lines.append(("expected", f"({total}) / {len(y)} = {number(each.mean())}"))
+    if not yours.raised and yours.values["result"].size == 1:
+        lines.append(("yours", number(float(yours.values["result"].reshape(())))))
+    return lines
+
+
+def loss_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
+    """The loss of one row against its margin, over the expected one."""
+    right, given = (np.ravel(answer.values["result"]) for answer in (expected, yours))
+    return drawn_over(case, right, given, "loss of one row")
+
+
+def drawn_over(case: Case, right: np.ndarray, given: np.ndarray, what: str) -> tuple[str, ...]:
+    """A number against the margin, yours over the expected one; nothing where they agree."""
+    drawable = given.shape == right.shape and np.isfinite(given).all()
+    if not drawable or np.allclose(given, right, rtol=1e-3, atol=1e-3):
+        return ()
+    from mbgd_lessons import figures  # here: nothing else waits for matplotlib
+
+    margin = case.inputs["w"][:, 0]
+    picture = figures.learning_curves(
+        {"expected": (margin, right), "yours": (margin, given)},
+        xlabel="margin of the row",
+        ylabel=what,
+        title=f"The {what} against its margin",
+        limits=room_for(right, given),
+        log=False,
+    )
+    return picture.html(dpi=100), picture.alt
+
+
+def room_for(right: np.ndarray, given: np.ndarray) -> tuple[float, float]:
+    """Limits that show all that is expected, and of a wrong curve what does not dwarf it."""
+    reach = np.ptp(right)
+    low = min(right.min(), max(given.min(), right.min() - reach))
+    high = max(right.max(), min(given.max(), right.max() + reach))
+    return low - 0.05 * reach, high + 0.05 * reach
+
+
+LOGISTIC_LOSS = Exercise(
+    name="logistic_loss",
+    points=3,
+    cases=problems,
+    ask=at_each_w,
+    facts=loss_facts,
+    reference=logistic_loss,
+    rules=(
+        Rule("loss", "the mean of log(1 + exp(-margin)) over the rows", 1.5, ("the loss",)),
+        Rule(
+            "large",
+            "finite and right at any margin, be it 1000 or -1000",
+            1,
+            ("the loss at large margins",),
+            after=("loss",),
+        ),
+        Rule(
+            "pure",
+            "the arrays that came in are left as they were",
+            0.5,
+            ("arrays changed",),
+            after=("loss",),
+        ),
+    ),
+    misconceptions=LOSS_MISTAKES,
+    small=small_problems,
+    written=loss_written,
+    pictured=along("one row at many margins"),
+    picture=loss_drawn,
+    quantities=quantities,
+    what="the loss",
+)

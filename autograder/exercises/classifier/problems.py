@@ -1,0 +1,82 @@
+"""The cases of `logistic_loss` and `logistic_gradient`: weights, rows and labels."""
+
+from functools import cache
+
+import numpy as np
+
+from autograder.exercise import Answer, Case
+
+LARGE = "large margins"
+"""Margins of about a thousand, where exp(1000) is beyond any float."""
+
+
+def problems(rng: np.random.Generator) -> list[Case]:
+    """From one that can be done by hand to margins that overflow.
+
+    Few shapes, in which n and d differ: JAX compiles anew for each.
+    """
+    by_hand = {
+        "w": np.array([1.0, -1.0, 0.5]),
+        "X": np.array([[2.0, 1, 2], [1, 3, 2], [-1, 1, 4], [0, 2, 2], [1, -1, -2]]),
+        "y": np.array([1.0, -1.0, -1.0, 1.0, 1.0]),
+    }
+    one = {name: given[:1] if name != "w" else given for name, given in by_hand.items()}
+    return [
+        Case("five rows", by_hand),
+        Case("one row", one),
+        Case("twelve rows", drawn(rng, 12, 4)),
+        Case("all weights zero", drawn(rng, 12, 4) | {"w": np.zeros(4)}),
+        Case("five rows with large margins", far_off(rng), kind=LARGE),
+    ]
+
+
+def drawn(rng: np.random.Generator, n: int, d: int) -> dict[str, np.ndarray]:
+    """n rows of d features, both labels among them."""
+    X = rng.normal(size=(n, d)).round(1)
+    y = np.where(rng.random(n) < 0.4, 1.0, -1.0)
+    y[:2] = 1.0, -1.0
+    return {"w": rng.normal(size=d).round(1), "X": X, "y": y}
+
+
+def far_off(rng: np.random.Generator) -> dict[str, np.ndarray]:
+    """Five rows on the right and on the wrong side, most of them far from the boundary."""
+    X = np.column_stack([rng.normal(size=(5, 2)).round(1), [1200.0, -900, 1500, -0.5, 0.5]])
+    return {"w": np.array([0.5, -0.5, 1.0]), "X": X, "y": np.array([1.0, 1, -1, 1, -1])}
+
+
+@cache
+def small_problems() -> tuple[Case, ...]:
+    """One to three rows of small whole numbers, for a person; the last with a large margin."""
+    w, wide = np.array([1.0, -1.0]), np.array([1.0, -1.0, 1.0])
+    one = {"w": w, "X": np.array([[3.0, 1.0]]), "y": np.array([-1.0])}
+    two = {"w": w, "X": np.array([[3.0, 1.0], [1.0, 2.0]]), "y": np.array([1.0, -1.0])}
+    three = {
+        "w": wide,
+        "X": np.array([[3.0, 1.0, 0.0], [1.0, 2.0, 2.0], [0.0, 2.0, 1.0]]),
+        "y": np.array([1.0, -1.0, 1.0]),
+    }
+    large = {"w": w, "X": np.array([[1000.0, 0.0]])}
+    return (
+        Case("one row", one),
+        Case("two rows", two),
+        Case("three rows", three),
+        Case("one row, a margin of -1000", large | {"y": np.array([-1.0])}, kind=LARGE),
+        Case("one row, a margin of 1000", large | {"y": np.array([1.0])}, kind=LARGE),
+    )
+
+
+def quantities(case: Case) -> dict[str, float] | None:
+    """What an answer may be too large by; large margins say nothing of factors."""
+    n, d = case.inputs["X"].shape
+    return None if case.kind == LARGE else {"n": n, "d": d}
+
+
+def arrays_changed(answer: Answer) -> str:
+    """Which of the arrays that came in are not what they were, in words."""
+    return " and ".join(answer.changed) or "none"
+
+
+def along(name: str) -> Case:
+    """The single row x = 1 with the label +1, at many weights: the margin is the weight."""
+    weights = np.linspace(-6, 6, 49)[:, None]
+    return Case(name, {"w": weights, "X": np.ones((1, 1)), "y": np.ones(1)})
