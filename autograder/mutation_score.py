@@ -52,11 +52,16 @@ def verdicts(exercise: Exercise, answer: object) -> Iterator[tuple[Mutant, Verdi
     Where a function may as well do nothing, what else could be wrong with it is not tried.
     """
     # The points do not depend on what could explain them, and a search for a name takes long.
-    unexplained = replace(exercise, misconceptions=(), small=nothing)
+    whole = replace(exercise, misconceptions=(), small=nothing)
+    # What the first case refuses, all cases refuse, and most mutants come no further.
+    first = replace(whole, cases=lambda rng: exercise.cases(rng)[:1])
     idle = set()
     for mutant in mutants(answer):
         if mutant.function not in idle:
-            verdict = verdict_of(unexplained, mutant.build())
+            thing = mutant.build()
+            verdict = verdict_of(first, thing)
+            if verdict.right:
+                verdict = verdict_of(whole, thing)
             yield mutant, verdict
             if mutant.emptied and verdict.right:
                 idle.add(mutant.function)
