@@ -10,6 +10,7 @@ import io
 import os
 import random
 import sys
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -21,7 +22,8 @@ import numpy as np
 from autograder.exercise import Answer, Case, Raised
 from autograder.watchdog import TookTooLong
 
-MOST_BATCHES = 10_000
+MOST_BATCHES = 1_000
+MOST_SECONDS = 2.0  # of processor time, for epochs that are only counted
 MOST_PRINTED = 1_000
 
 
@@ -90,29 +92,33 @@ def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
 
     Gives `rows_S_E` (the indices, one after the other) and `sizes_S_E` for seed number S and
     epoch E; `global_state`: whether Python's or NumPy's global random state was moved; `tuples`:
-    whether a batch was a tuple, which does not index rows; `orders`: the rows of as many more
+    whether a batch was a tuple, which does not index rows; `rewritten`: whether a batch was changed
+    after it was handed out; `orders`: the rows of as many more
     epochs as the input `orders` says, where they all have n.
     """
     n, batch_size = inputs["n"], inputs["batch_size"]
-    given, tuples = {}, False
+    given, tuples, rewritten = {}, False, False
     with known_global_state() as moved:
         for s, seed in enumerate(inputs["seeds"]):
             rng = np.random.default_rng(seed)
             for epoch in range(2):
-                # All batches first, as a list of them would be made: one that is handed out again
-                # and again then holds its last rows everywhere.
-                batches = list(first(function(n, batch_size, rng)))
-                tuples |= any(isinstance(rows, tuple) for rows in batches)
-                batches = [plain(rows) for rows in batches]
+                handed_out = [(rows, plain(rows)) for rows in first(function(n, batch_size, rng))]
+                tuples |= any(isinstance(rows, tuple) for rows, _ in handed_out)
+                # Who makes a list of the batches sees them as they are in the end.
+                batches = [plain(rows) for rows, _ in handed_out]
+                rewritten |= not all(map(np.array_equal, batches, (then for _, then in handed_out)))
                 given[f"sizes_{s}_{epoch}"] = np.array([rows.size for rows in batches], dtype=int)
                 given[f"rows_{s}_{epoch}"] = joined(batches)
-        more = []
+        more, started = [], time.thread_time()
         for _ in range(inputs.get("orders", 0)):
             more.append(joined([plain(rows) for rows in first(function(n, batch_size, rng))]))
             if len(more[-1]) != n:  # no order of n rows; and it may grow from call to call
                 break
+            if time.thread_time() - started > MOST_SECONDS:  # right and slow is right
+                more = []
+                break
         given["global_state"] = np.array(moved())
-    given["tuples"] = np.array(tuples)
+    given["tuples"], given["rewritten"] = np.array(tuples), np.array(rewritten)
     given["orders"] = np.array(more if all(len(rows) == n for rows in more) else [])
     return given
 

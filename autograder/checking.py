@@ -201,9 +201,7 @@ def too_long(exercise: Exercise, stopped: str) -> Verdict:
     return replace(refused(exercise, message), advice=words.ENDLESS)
 
 
-def discreet(
-    exercise: Exercise, answers: Sequence[Answer], search: Search
-) -> tuple[Answer, ...]:
+def discreet(exercise: Exercise, answers: Sequence[Answer], search: Search) -> tuple[Answer, ...]:
     """The answers without the words of exceptions: they may quote a case.
 
     Where a small case, which everybody may see, raises the same kind, its words are taken.
@@ -215,9 +213,7 @@ def discreet(
         for error in (answer.raised for answer in search(case) if answer.raised):
             said.setdefault(error.kind, error)
     return tuple(
-        replace(a, raised=said.get(a.raised.kind, replace(a.raised, message="")))
-        if a.raised
-        else a
+        replace(a, raised=said.get(a.raised.kind, replace(a.raised, message=""))) if a.raised else a
         for a in answers
     )
 

@@ -113,9 +113,25 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="copy files instead of using nbgrader's exchange (always so on Windows)",
     )
+    demo.add_argument(
+        "--seed",
+        type=int,
+        metavar="N",
+        help="of the cases that decide the grades; the same seed grades the same again "
+        "(default: drawn)",
+    )
     demo.set_defaults(run=run_demo)
 
-    for command in (build, demo):
+    report = commands.add_parser(
+        "judge-report",
+        help="measure the checks themselves, on answers whose worth is known",
+        description="Hand in every misconception, every mutant of a right answer, right answers "
+        "in many spellings, and answers by authors who saw only the release; say how many are "
+        "judged as they deserve. Takes some minutes; for those who work on the course.",
+    )
+    report.set_defaults(run=run_judge_report)
+
+    for command in (build, demo, report):
         command.add_argument(
             "--course",
             type=Path,
@@ -218,6 +234,21 @@ def show_checked(found: Sequence["Checked"]) -> None:
         print(f"{right} of {len(found)} answers right")
 
 
+# ------------------------------------------------------------------ mbgd judge-report
+
+
+def run_judge_report(options: argparse.Namespace) -> int:
+    course = find_course(options.course)
+
+    from autograder.judge_report import report  # here, so that help and errors come at once
+
+    with progress(hidden=False) as bars:
+        bar = bars.add_task("judging", total=None)
+        lines, well = report(course, advance=lambda: bars.update(bar, advance=1, refresh=True))
+    print("\n".join(lines))
+    return 0 if well else 1
+
+
 # ------------------------------------------------------------------ mbgd demo
 
 
@@ -229,7 +260,10 @@ def run_demo(options: argparse.Namespace) -> int:
     from autograder import demo as demos  # here, so that help and errors come at once
 
     demo = demos.prepare(
-        course, options.lesson, options.into or Path(tempfile.mkdtemp(prefix="mbgd-demo-"))
+        course,
+        options.lesson,
+        options.into or Path(tempfile.mkdtemp(prefix="mbgd-demo-")),
+        options.seed,
     )
     by_exchange = demos.exchange_works() and not options.no_exchange
     students = [sample.student for sample in demos.hand_in(demo, by_exchange)]
@@ -248,6 +282,7 @@ def run_demo(options: argparse.Namespace) -> int:
     print(f"feedback pages  {demo.feedback}")
     print(f"scores          {demo.grades}")
     print(f"mistakes        {demo.mistakes}")
+    print(f"cases           drawn from seed {demo.seed}")
     unexpected = demos.surprises(demo, found)
     for sentence in unexpected:
         print(f"not as planted: {sentence}")

@@ -275,7 +275,28 @@ def explain(
     if not rest:
         return tuple(found)
     more = explanation(exercise, cases, rest, expected, yours, answers, known, partly=bool(found))
-    return (*found, more) if more else tuple(found)
+    if more:
+        weighs_more = sum(rule.points for rule in rest) > sum(rule.points for rule in covered)
+        return (more, *found) if weighs_more else (*found, more)
+    return (*found, *in_part(exercise, cases, rest, expected, yours, known))
+
+
+def in_part(
+    exercise: Exercise,
+    cases: Sequence[Case],
+    failed: Sequence[Rule],
+    expected: AllFacts,
+    yours: AllFacts,
+    known: Sequence[tuple[Mistake, OwnFacts]],
+) -> list[Mistake]:
+    """Misconceptions all of whose wrong facts the student shares, besides wrong facts of others."""
+    candidates = []
+    for misconception, theirs in known:
+        explained = explained_rules(exercise, cases, failed, expected, yours, theirs, part=True)
+        if explained:
+            candidates.append((sum(rule.points for rule in explained), misconception, explained))
+    candidates.sort(key=lambda candidate: candidate[0], reverse=True)
+    return chosen(candidates)[0]
 
 
 def explained_rules(
@@ -285,10 +306,12 @@ def explained_rules(
     expected: AllFacts,
     yours: AllFacts,
     theirs: OwnFacts,
+    part: bool = False,
 ) -> list[Rule]:
     """The failed rules on which a misconception's facts are the student's; none if refuted.
 
-    Case by case, so that most misconceptions need not be asked all of them.
+    Case by case, so that most misconceptions need not be asked all of them. In part: where a
+    misconception's facts are right, the student's may be wrong in another way.
     """
     possible, telling_ones = list(failed), set()
     for case in cases:
@@ -300,6 +323,8 @@ def explained_rules(
                 right = same(expected[key], fact, exercise.precision)
                 if rule not in failed and not right:
                     return []
+                if part and right:
+                    continue
                 if rule in failed and not same(fact, yours.get(key), exercise.precision):
                     possible.remove(rule)
                     break

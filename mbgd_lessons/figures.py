@@ -417,6 +417,97 @@ def log_log(x, measured, *, xlabel, ylabel, title, laws=None):
     return Picture(figure, f"{title}. {ylabel} against {xlabel}: {'; '.join(parts)}.")
 
 
+def boundaries(X, y, lines, *, labels, title, classes=("+1", "-1")):
+    """Rows of two features with two labels, and the lines on which a score is zero.
+
+    X (n, 2), y (n,) of -1 and +1. lines: name -> weights (3,), the last one for a column of ones;
+    weights of zero have no line. labels: the features' names with their units. classes: what +1
+    and -1 mean.
+    """
+    X, y = np.asarray(X), np.asarray(y)
+    low, high = X.min(axis=0), X.max(axis=0)
+    low, high = low - 0.05 * (high - low), high + 0.05 * (high - low)
+    with _style():
+        figure = Figure(figsize=(7.6, 5.0))
+        axes = figure.subplots()
+        marks = {1: {"marker": "o", "mfc": "none"}, -1: {"marker": "x"}}
+        for look, name, (label, mark) in zip(LOOKS, classes, marks.items(), strict=False):
+            rows = {"color": look["color"], "alpha": 0.55, "ms": 5, "linestyle": ""} | mark
+            gid = _id("rows", "plus" if label == 1 else "minus")
+            axes.plot(*X[y == label].T, **rows, label=name, gid=gid)
+        for look, (name, w) in zip(LOOKS[::-1], lines.items(), strict=False):
+            line = {"color": INK, "linestyle": look["linestyle"], "lw": 2.2}
+            points = _zero_line(np.asarray(w), low, high)
+            axes.plot(*points.T, **line, label=name, gid=_id("line", name))
+        axes.set(xlabel=labels[0], ylabel=labels[1], xlim=(low[0], high[0]), ylim=(low[1], high[1]))
+        axes.set_title(title, fontweight="bold", fontsize=12)
+        _legend_below(figure, axes)
+    counts = f"{np.sum(y == 1)} rows of {classes[0]} and {np.sum(y == -1)} of {classes[1]}"
+    parts = [
+        f"{name} {_line_in_words(np.asarray(w), low, high, X, y)}" for name, w in lines.items()
+    ]
+    return Picture(
+        figure,
+        f"{title}. {counts} over {labels[0]} and {labels[1]}. Boundary {'; '.join(parts)}.",
+    )
+
+
+def _zero_line(w, low, high):
+    """Two points of the line w[0] a + w[1] b + w[2] = 0, beyond the corners; none if w is zero."""
+    normal, length = w[:2], np.linalg.norm(w[:2])
+    if length == 0:
+        return np.empty((0, 2))
+    middle = (low + high) / 2
+    nearest = middle - (middle @ normal + w[2]) / length**2 * normal
+    along = np.array([-normal[1], normal[0]]) / length * np.linalg.norm(high - low)
+    return np.array([nearest - along, nearest + along])
+
+
+def _line_in_words(w, low, high, X, y):
+    """Where a boundary crosses the lower and the upper edge, and how many rows it gets right."""
+    right = np.mean(np.where(X @ w[:2] + w[2] >= 0, 1, -1) == y)
+    if w[0] == 0:
+        return f"crosses neither lower nor upper edge, {100 * right:.1f} % of the rows right"
+    bottom, top = (-(w[2] + w[1] * edge) / w[0] for edge in (low[1], high[1]))
+    return (
+        f"crosses the lower edge at {_number(bottom)} and the upper at {_number(top)}, "
+        f"{100 * right:.1f} % of the rows right"
+    )
+
+
+def multiples(values, *, xlabel, ylabel, title):
+    """Points on a logarithmic axis, each with its multiple of the least. values: name -> number.
+
+    ylabel: what the names are. Points and not bars: a logarithmic axis has no zero to start from.
+    """
+    names, numbers = list(values), np.array(list(values.values()), dtype=float)
+    times = [_multiple(number / numbers.min()) for number in numbers]
+    with _style():
+        figure = Figure(figsize=(7.6, 0.5 * len(values) + 1.6))
+        axes = figure.subplots()
+        dots = {"color": LOOKS[0]["color"], "marker": "o", "ms": 10, "linestyle": ""}
+        axes.plot(numbers, names, **dots, gid=_id("multiples", title))
+        for name, number, text in zip(names, numbers, times, strict=True):
+            place = {"xytext": (10, 0), "textcoords": "offset points", "va": "center"}
+            axes.annotate(text, (number, name), **place)
+        axes.set(xscale="log", xlim=(numbers.min() / 2, 6 * numbers.max()))
+        axes.set(xlabel=xlabel, ylabel=ylabel)
+        _plain_ticks(axes.xaxis, *axes.get_xlim())
+        axes.margins(y=0.25 / len(values) + 0.08)
+        axes.invert_yaxis()
+        axes.set_title(title, fontweight="bold", fontsize=12)
+    parts = [
+        f"{name} {_number(number)}, that is {text}"
+        for name, number, text in zip(names, numbers, times, strict=True)
+    ]
+    return Picture(figure, f"{title}. {xlabel}, with multiples of the least: {'; '.join(parts)}.")
+
+
+def _multiple(ratio):
+    """A ratio for a person: two digits where it is small."""
+    return f"{ratio:,.0f} ×" if ratio >= 9.95 else f"{ratio:.1f} ×"
+
+
 def _cost_map(axes, first, second, cost):
     """Contours of a cost, filled from light to dark, as far as its grid goes."""
     levels = _levels(cost)

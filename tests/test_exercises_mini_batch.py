@@ -20,15 +20,26 @@ from autograder.exercises import mini_batch as lesson
 from autograder.exercises.mini_batch import wrong_regressors
 from autograder.verdict import as_text
 
+
+def seeds_of(exercise, number):
+    """Regressors take long: each mistake meets one of the seeds, and the shared ones once."""
+    if exercise is lesson.MINI_BATCH_REGRESSOR:
+        return [number % 3]
+    if exercise is lesson.REPAIRED_REGRESSOR:
+        shared = lesson.MINI_BATCH_REGRESSOR.misconceptions
+        return [] if exercise.misconceptions[number] in shared else [0, 1, 2]
+    return [0, 1, 2]
+
+
 MISTAKES = [
-    pytest.param(exercise, misconception, id=f"{exercise.name}: {misconception.name}")
+    pytest.param(exercise, misconception, seed, id=f"{exercise.name}: {misconception.name} {seed}")
     for exercise in lesson.EXERCISES
-    for misconception in exercise.misconceptions
+    for number, misconception in enumerate(exercise.misconceptions)
+    for seed in seeds_of(exercise, number)
 ]
 
 
-@pytest.mark.parametrize(("exercise", "misconception"), MISTAKES)
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize(("exercise", "misconception", "seed"), MISTAKES)
 def test_each_mistake_is_refused_and_named_first(exercise, misconception, seed):
     """A misconception handed in as an answer loses points and is named before any other."""
     verdict = verdict_of(exercise, copy.deepcopy(misconception.wrong), seed)

@@ -76,6 +76,17 @@ def a_fan_picture():
     return figures.gradient_fans(fans, labels=("slope a, m²", "slope b, m²"), title="Two fans")
 
 
+def a_picture_of_boundaries():
+    X, y = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]]), np.array([1, -1, -1, 1])
+    lines = {"upright": [-1.0, 0.0, 5.0], "slanting": [-1.0, -1.0, 11.0], "zero": np.zeros(3)}
+    return figures.boundaries(X, y, lines, labels=("a, kg", "b, m"), title="Two sides")
+
+
+def a_picture_of_multiples():
+    times = {"slow": 12.0, "fast": 0.5, "faster": 0.25}
+    return figures.multiples(times, xlabel="time, ms", ylabel="way", title="Three ways")
+
+
 def a_log_log_picture():
     return figures.log_log(
         [0.1, 0.01],
@@ -96,6 +107,8 @@ PICTURES = [
     a_picture_of_two_costs,
     a_fan_picture,
     a_log_log_picture,
+    a_picture_of_boundaries,
+    a_picture_of_multiples,
 ]
 every_picture = pytest.mark.parametrize("draw", PICTURES)
 
@@ -195,6 +208,25 @@ def test_costs_side_by_side_have_axes_of_their_own():
     )
 
 
+def test_a_boundary_stands_where_the_score_is_zero():
+    """Every point of the line has the score zero, and the line spans the picture; zero has none."""
+    picture = a_picture_of_boundaries()
+    for name, w in (("upright", [-1.0, 0.0, 5.0]), ("slanting", [-1.0, -1.0, 11.0])):
+        ends = drawn(picture, f"line-{name}").get_xydata()
+        np.testing.assert_allclose(ends @ w[:2] + w[2], 0, atol=1e-9)
+        assert np.ptp(ends, axis=0).max() > 11
+    assert len(drawn(picture, "line-zero").get_xydata()) == 0
+    np.testing.assert_array_equal(drawn(picture, "rows-plus").get_xydata(), [[0, 0], [0, 10]])
+
+
+def test_multiples_stand_at_their_numbers():
+    """One point a name, on a logarithmic axis."""
+    picture = a_picture_of_multiples()
+    points = drawn(picture, "multiples-Three-ways").get_xydata()
+    np.testing.assert_array_equal(points[:, 0], [12, 0.5, 0.25])
+    assert picture.figure.axes[0].get_xscale() == "log"
+
+
 @pytest.mark.parametrize(
     ("draw", "numbers"),
     [
@@ -204,6 +236,15 @@ def test_costs_side_by_side_have_axes_of_their_own():
         (a_raster_picture, ["4 of 4 rows used in 2 steps", "1 of 4 rows used in 1 step"]),
         (a_fan_picture, ["far: the full gradient is 5 long", "miss it by 4", "near", "is 0 long"]),
         (a_log_log_picture, ["2 at 0.1", "0.25 at 0.01"]),
+        (
+            a_picture_of_boundaries,
+            ["2 rows of +1 and 2 of -1", "lower edge at 5 and the upper at 5"],
+        ),
+        (
+            a_picture_of_boundaries,
+            ["upright", "100.0 % of", "slanting", "75.0 % of", "zero", "50.0 %"],
+        ),
+        (a_picture_of_multiples, ["slow 12, that is 48 ×", "fast 0.5, that is 2.0 ×", "1.0 ×"]),
         (a_line_picture, ["3 rows", "a, kg from -1 to 2", "steep goes from -1 to 5"]),
         (a_picture_of_two_costs, ["starts 5 from", "ends 1 from it after 2 steps", "ends 2 from"]),
     ],

@@ -30,7 +30,8 @@
 # - read off the data which learning rates work, why columns should be standardised, and when to
 #   stop.
 #
-# **Time:** about 90 minutes. **Needed:** NumPy arrays, the mean, the derivative of a square.
+# **Time:** about 90 minutes. **Needed:** NumPy arrays, a matrix times a vector, the mean, the
+# derivative of a square.
 #
 # **How to read:** answer each question marked **Predict** in your head before you run the cell
 # below it. Four exercises are graded by a check, which tells you what went wrong, not only that it
@@ -376,8 +377,9 @@ figures.rows_and_lines(
 #
 # ## 6. How large may a step be?
 #
-# To *see* a path we keep two weights, and take two measurements that belong together: BMI and `s5`,
-# the logarithm of a blood fat. Taking the mean off the target makes the column of ones unnecessary.
+# To *see* a path we keep two weights, and take two measurements that belong together: BMI and
+# `s5`, the logarithm of a blood fat. Both have the mean 0. Take the mean off the target, too, and
+# no column of ones is needed.
 #
 # **Predict:** twelve steps with the learning rates 0.05, 0.5 and 0.7. Which path arrives?
 
@@ -422,8 +424,8 @@ map_of(paths, "Too small, right, too large")
 #
 # What does $H$ do to a distance? There are $d$ directions $q$, at right angles to each other, that
 # it only stretches: $H q = \lambda q$. They are its **eigenvectors**; the eigenvalue $\lambda$ is
-# the curvature of the cost along $q$. So each step multiplies the part of the distance along $q$
-# by
+# the curvature of the cost along $q$. And $(I - lr\,H)\,q = q - lr\,\lambda\,q$: each step
+# multiplies the part of the distance along $q$ by
 #
 # $$1 - lr\,\lambda.$$
 #
@@ -550,7 +552,7 @@ figures.costs_side_by_side(panels, title="The same line through the same points"
 #
 # How long the gorge is says the **condition number** $\kappa = \lambda_{\max} / \lambda_{\min}$.
 # With $lr = 1/\lambda_{\max}$ the flattest direction keeps $1 - 1/\kappa$ of its distance in each
-# step, so it takes about $\kappa \ln 2$ steps to halve it.
+# step. After $k$ steps that is about $e^{-k/\kappa}$, so it takes $\kappa \ln 2$ steps to halve it.
 #
 # **Predict:** with all ten measurements, does standardising bring $\kappa$ down to 1?
 
@@ -584,9 +586,9 @@ for rule, k in {"gradient": np.argmax(short), "patience": np.argmax(stalled) + 1
     print(f"{rule}: stops after {k} steps, {above[k]:.1f} points² above the lowest cost")
 
 # %% [markdown]
-# (`np.argmax` of truth values is the place of the first True.) Patience ends early: there the
-# steep directions are done, and the flat ones have hardly begun. Both rules stop somewhere
-# "close"; neither knows how close. Is a short gradient a proof, at least? Try it in kg/m².
+# (`np.argmax` of truth values is the place of the first True.) Patience ends first, and four times
+# as far above: progress is slow long before it is over. Neither rule knows how close it is. Is a
+# short gradient a proof, at least? Try it in kg/m².
 #
 # **Predict:** how many steps until the gradient is a thousandth of its first length?
 
@@ -599,9 +601,9 @@ excess = cost(path[k], X_units, y) - cost(np.linalg.lstsq(X_units, y)[0], X_unit
 print(f"stops after {k} step, {excess:.0f} points² above the lowest cost, at {path[k].round(1)}")
 
 # %% [markdown]
-# After a single step, far from anywhere: on the floor of a gorge the gradient is short all along.
-# It is $\lambda_{\min}$ times the distance there. So standardise first, then trust a short
-# gradient.
+# After a single step, far from anywhere! On the floor of the gorge $\nabla J = H (w - \hat{w})$ is
+# only $\lambda_{\min} = 0.058$ times the distance: short all along. So standardise first, then
+# trust a short gradient.
 #
 # <details><summary>How short is short enough?</summary>
 #
@@ -615,8 +617,8 @@ print(f"stops after {k} step, {excess:.0f} points² above the lowest cost, at {p
 # ## 9. Slow, but steady?
 #
 # It is said that batch gradient descent converges slowly, but that its updates are stable. Put it
-# on trial: a step on a data set of *one* row costs a 353rd of a batch step. Take 353 of those, one
-# on each row, with a smaller learning rate.
+# on trial. A step on a data set of *one* row looks at one row instead of 353. Take 353 such steps,
+# one on each row, with a smaller learning rate.
 #
 # **Predict:** who is lower once 353 rows were looked at? How many steps raise the cost?
 

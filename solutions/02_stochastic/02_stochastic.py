@@ -379,7 +379,7 @@ figures.cost_paths(*cost_map, paths, **names, title="Five epochs that start at t
 
 # %%
 def side_by_side(w, rows, rates):
-    """w (m, d): m walkers; rows (steps, m): the row that each meets; rates (steps,) or (steps, m)."""
+    """w (m, d): m walkers; rows (steps, m): the row each meets; rates (steps,) or (steps, m)."""
     path = [w]
     for i, lr in zip(rows, rates, strict=True):
         residuals = np.sum(X[i] * w, axis=1) - y[i]  # (m,)

@@ -60,13 +60,13 @@ SQUARED_ERROR_GRADIENT = Exercise(
     rules=(
         Rule(
             "gradient",
-            "it is as long as the cost is steep: (2/n) times the sum over the rows of "
-            "(prediction - target) times the row",
+            "the gradient: (2/n) times the sum over the rows of (prediction - target) times the "
+            "row",
             2,
             ("the gradient",),
         ),
-        Rule("direction", "it points where the cost grows fastest", 1, ("the way it points",)),
-        Rule("shape", "it has the shape of the weights, (d,)", 0.5, ("its shape",), ("gradient",)),
+        Rule("direction", "its direction: where the cost grows fastest", 1, ("the way it points",)),
+        Rule("shape", "its shape: that of the weights, (d,)", 0.5, ("its shape",), ("gradient",)),
         Rule(
             "pure",
             "the arrays that came in are left as they were",

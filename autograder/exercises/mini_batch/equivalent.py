@@ -93,24 +93,10 @@ EQUIVALENT = {
 }
 """Exercise -> how the keys of accepted mutants begin -> why they are right after all."""
 
-N_IS_ONE = "no case has fewer than two rows; one row of three features, one step, would tell"
-NO_REST = (
-    "no case has two full batches of different rows with more than one row each; five rows in "
-    "batches of two, read off the weights as six rows in batches of four are, would tell"
-)
-COLUMN = (
-    "a y of shape (6, 1) with three features ends in a ValueError by chance, which counts as a "
-    "refusal; one step on three rows of three features, where all shapes fit, would tell"
-)
-
 HOLES = {
     "minibatches": {},
     "minibatch_step": {},
-    "MiniBatchRegressor": {"MiniBatchRegressor.fit: cards[0] -> cards[1]": N_IS_ONE},
-    "RepairedRegressor": {
-        "RepairedRegressor.fit: X[0] -> X[1]": N_IS_ONE,
-        "RepairedRegressor.fit: s * size -> s": NO_REST,
-        "RepairedRegressor.fit: np.asarray(y, dtype=float).ravel() ->": COLUMN,
-    },
+    "MiniBatchRegressor": {},
+    "RepairedRegressor": {},
 }
 """The same for mutants that are wrong, and accepted: why, and what would tell. To be empty."""

@@ -110,12 +110,13 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
     all_epochs = [epoch for run in runs for epoch in run]
     facts = {
         f"sizes of the batches{rest}": common_sizes([sizes for _, sizes in all_epochs]),
-        f"rows of an epoch{rest}": coverage(all_epochs, n, bool(answer.values["tuples"])),
+        f"rows of an epoch{rest}": coverage(all_epochs, n, answer),
     }
     if case.kind == FREQUENCY:
         facts["how often the orders come"] = frequency(answer.values["orders"], batch_size)
     if case.kind == ORDER:
         facts["order of the rows"] = order(all_epochs, n)
+        facts["how far the rows move"] = moves(all_epochs, n)
         facts["the next epoch of the same generator"] = next_epoch(runs)
         facts["the order for a seed"] = seeded(runs)
         facts["global random state"] = moved(answer)
@@ -129,9 +130,9 @@ def common_sizes(sizes: list[np.ndarray]) -> np.ndarray:
     return sizes[0]
 
 
-def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int, tuples: bool) -> str:
+def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int, answer: Answer) -> str:
     """Which rows an epoch uses and how often, over all epochs, in words."""
-    if tuples:
+    if answer.values["tuples"]:
         return "tuples, which do not pick rows"
     every = np.concatenate([rows for rows, _ in all_epochs])
     if every.dtype.kind == "b":
@@ -146,6 +147,8 @@ def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int, tuples: bo
         return "each row exactly once"
     if all(always_the_same(rows, sizes) for rows, sizes in all_epochs if len(sizes) > 1):
         return "the same rows in every batch"
+    if answer.values["rewritten"]:
+        return "batches that change after they were handed out"
     words = ["some rows never"] * never + ["some rows more than once"] * twice
     if twice and any(repeats(rows, sizes) for rows, sizes in all_epochs):
         words.append("even within one batch")
@@ -182,6 +185,30 @@ def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
     if all(is_run(sorted(batch)) for epoch in batches for batch in epoch):
         return "rows shuffled inside a batch only, the batches hold neighbours"
     return "shuffled"
+
+
+NEAR = 6.5
+"""So many standard deviations below the mean: by chance less than once in 10^10."""
+
+
+def moves(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
+    """Whether rows end as far from where they stood as chance takes them, in words.
+
+    The sum of |place - row| over a random order of n rows has the mean (n^2 - 1) / 3 and the
+    variance (n + 1)(2 n^2 + 7) / 45 (Diaconis and Graham, "Spearman's footrule as a measure of
+    disarray", Journal of the Royal Statistical Society B 39, 1977). Small n are not normal enough.
+    """
+    orders = {tuple(rows.tolist()) for rows, _ in all_epochs}
+    whole = [rows for rows in orders if sorted(rows) == list(range(n))]
+    if n < 20 or len(orders) == 1 or len(whole) < len(orders):  # other facts say that
+        return FAR
+    distance = np.mean([np.abs(np.array(rows) - np.arange(n)).sum() for rows in whole])
+    deviation = np.sqrt((n + 1) * (2 * n**2 + 7) / 45 / len(whole))
+    near = distance < (n**2 - 1) / 3 - NEAR * deviation
+    return "rows stay near where they stood" if near else FAR
+
+
+FAR = "as far as by chance"
 
 
 def is_run(batch: list[int]) -> bool:
@@ -264,6 +291,7 @@ MINIBATCHES = Exercise(
             2,
             (
                 "order of the rows",
+                "how far the rows move",
                 "how often the orders come",
                 "the next epoch of the same generator",
                 "the order for a seed",

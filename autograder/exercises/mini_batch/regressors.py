@@ -24,6 +24,8 @@ from autograder.exercises.mini_batch.small_fits import (
     COLUMN,
     CUT,
     EQUAL_ROWS,
+    LONG_PATH,
+    OWN_WEIGHTS,
     PATH,
     SINGLE_ROWS,
     TWO_EPOCHS,
@@ -51,12 +53,36 @@ def problems_to_fit(rng: np.random.Generator) -> list[Case]:
     three = drawn(rng, 3) | {"lr": 0.1, "epochs": 2, "random_states": [*states, *states[:10]]}
     return [
         posed("one step on all six rows", ALL_ROWS, one_step, batch_size=6),
+        posed("one row", ALL_ROWS, one_step | drawn(rng, 1), batch_size=1),
         posed("six rows, batch_size above n", ABOVE_N, one_step, batch_size=10),
         posed("seven equal rows, two epochs", TWO_EPOCHS, equal, batch_size=7, epochs=2),
         posed("seven equal rows in batches of three", EQUAL_ROWS, equal, batch_size=3, epochs=1),
         posed("six rows in batches of four", CUT, six, batch_size=4),
+        posed("five rows in batches of two", CUT, six | drawn(rng, 5), batch_size=2),
+        posed("forty rows, each with a weight of its own", OWN_WEIGHTS, own_weights(states)),
+        posed("a learning rate at which the cost rises, twelve epochs", LONG_PATH, RISING),
         posed("three rows, one row a step, two epochs", SINGLE_ROWS, three, batch_size=1),
     ]
+
+
+def own_weights(states: list[int]) -> dict[str, object]:
+    """Rows of the identity: only row i moves weight i. Half of them fit from the start.
+
+    So the first step is zero in every other fit: in ten fits never, once in a thousand.
+    """
+    y = np.where(np.arange(40) % 2, 1.0, 5.0)
+    given = {"X": np.eye(40), "y": y, "X_new": np.eye(40)[:4], "random_states": states[:10]}
+    return given | {"lr": 0.1, "epochs": 2, "batch_size": 1}
+
+
+RISING = {
+    "X": np.ones((2, 1)),
+    "y": np.array([3.0, 3.0]),
+    "lr": 0.5625,  # the distance to the optimum grows by 1.25 a step, and changes its side
+    "batch_size": 2,
+    "random_state": 0,
+    "path": 12,
+}
 
 
 def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
@@ -71,7 +97,9 @@ def drawn(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
 def problems_to_repair(rng: np.random.Generator) -> list[Case]:
     """The same, and y as a column."""
     cases = problems_to_fit(rng)
-    return [*cases, with_column(cases[0], "y of shape (6, 1)")]
+    # Three rows of three features, one batch: all shapes fit, and no error comes by chance.
+    square = cases[0].inputs | drawn(rng, 3) | {"batch_size": 3}
+    return [*cases, with_column(posed("", ALL_ROWS, square), "y of shape (3, 1)")]
 
 
 def fit_facts(case: Case, answer: Answer) -> Facts:
@@ -80,6 +108,8 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
         return {"y of shape (n, 1)": column_y(case, answer)}
     if answer.raised:
         return {}
+    if case.kind == LONG_PATH:
+        return {"later epochs": later_epochs(answer.values["path"])}
     facts = {
         "fit returns": "self" if answer.values["returns_self"] else "something else than self",
         "predict": predictions(answer, case.inputs["X_new"]),
@@ -92,6 +122,8 @@ def fit_facts(case: Case, answer: Answer) -> Facts:
         facts["rows visited"] = visited(case, answer)
         facts["the order for a random_state"] = state_decides(case, answer)
         facts["the generator of a second fit"] = second_order(case, answer)
+    elif case.kind == OWN_WEIGHTS:
+        facts["rows that move a weight"] = rows_that_move(answer)
     elif case.kind == CUT:
         facts["batches of an epoch"] = cut_into(case, answer)
     else:
@@ -149,6 +181,33 @@ def state_decides(case: Case, answer: Answer) -> str:
     return FIXED
 
 
+def rows_that_move(answer: Answer) -> str:
+    """Whether every row moved its own weight, in words; two epochs give each row two chances."""
+    coef = answer.values["coef"]
+    moved_ones = (coef != 1).reshape(len(coef), -1)
+    if not moved_ones.any() or moved_ones.all():
+        return "every row"
+    return "some rows never"
+
+
+def later_epochs(path: np.ndarray) -> str:
+    """Whether epochs over equal rows go on as they began, in words, whatever the size of a step.
+
+    On equal rows each step is the one before it times the same number, as long as nothing is
+    changed on the way.
+    """
+    steps = np.diff(path, axis=0)
+    sizes = np.abs(steps).max(axis=1)
+    if not np.isfinite(steps).all() or not sizes[0]:
+        return "go on as they began"
+    ratios = [
+        steps[k + 1] @ steps[k] / (steps[k] @ steps[k]) for k in range(len(steps) - 1) if sizes[k]
+    ]
+    if not all(sizes):
+        return "end early"
+    return "go on as they began" if np.ptp(ratios) < 1e-3 else "change on the way"
+
+
 def column_y(case: Case, answer: Answer) -> str:
     """What happens when y is a column, in words."""
     if answer.raised:
@@ -156,7 +215,7 @@ def column_y(case: Case, answer: Answer) -> str:
         return "handled" if refused else f"ends in {answer.raised.kind}"
     shape = answer.values["coef"].shape[1:]
     if shape != case.inputs["X"].shape[1:]:
-        return f"gives a coef_ of shape {shape} without a word"
+        return "gives a coef_ of another shape without a word"
     flat = same(weights(answer)[0], answer.values["flat"])
     return "handled" if flat else "gives other weights than a flat y"
 
@@ -188,7 +247,13 @@ def regressor_rules(points: Mapping[str, float]) -> tuple[Rule, ...]:
             "epoch",
             "every epoch uses each row once, in a fresh order",
             points["epoch"],
-            ("rows visited", "the second epoch", "rows of the batch (all rows)"),
+            (
+                "rows visited",
+                "rows that move a weight",
+                "the second epoch",
+                "later epochs",
+                "rows of the batch (all rows)",
+            ),
         ),
         Rule(
             "random",

@@ -101,16 +101,20 @@ def ends_of_cuts(case: Case) -> dict[str, np.ndarray]:
     X, y, lr = problem(case)
     n, size = len(y), case.inputs["batch_size"]
     p = np.array(list(permutations(range(n))))
-    again = [*range(size, n), *range(2 * size - n)]  # the rest, filled up from the beginning
-    half = -(-n // 2)
+    full, steps = n // size, -(-n // size)
+    right = [p[:, k : k + size] for k in range(0, n, size)]
+    again = [*range(full * size, n), *range(steps * size - n)]  # the rest, filled up
     cuts = {
-        "a full batch, then the rows that remain": [p[:, :size], p[:, size:]],
-        "a full batch, and the rows that remain are left out": [p[:, :size]],
-        "a full batch, then another with some rows used again": [p[:, :size], p[:, again]],
-        "a full batch, then one that overlaps it": [p[:, :size], p[:, 1:]],
-        "the rows that remain first, then a full batch": [p[:, size:], p[:, :size]],
-        "two batches of the same size": [p[:, :half], p[:, half:]],
-        "all rows at once": [p],
+        "full batches, then the rows that remain": right,
+        "full batches, and the rows that remain are left out": right[:full],
+        "full batches, the last with some rows used again": [*right[:full], p[:, again]],
+        "batches that overlap": [p[:, k : size * (k + 1)] for k in range(steps)],
+        "the rows that remain first, then full batches": [right[-1], *right[:full]],
+        "batches of nearly the same size": np.array_split(p, steps, axis=1),
+        "the rows that remain joined to the last full batch": [
+            *right[: full - 1],
+            p[:, (full - 1) * size :],
+        ],
     }
     return {words: ends_of(X, y, lr, ways) for words, ways in cuts.items()}
 

@@ -17,6 +17,8 @@ EQUAL_ROWS = "equal rows"
 CUT = "a rest"
 SINGLE_ROWS = "single rows"
 COLUMN = "a column"
+OWN_WEIGHTS = "a weight a row"
+LONG_PATH = "many epochs"
 """What a case is for: on each kind other facts do not depend on the random stream."""
 
 
@@ -61,8 +63,8 @@ def small_repairs() -> tuple[Case, ...]:
 
 
 def quantities(case: Case) -> dict[str, float] | None:
-    """What a step may be too long by; equal rows move all weights along one line at any length."""
-    if case.kind == EQUAL_ROWS:
+    """What a step may be too long by; only where one step is taken."""
+    if case.kind not in (ALL_ROWS, ABOVE_N):
         return None
     n, d = case.inputs["X"].shape
     return {"n": n, "d": d, "lr": case.inputs["lr"]}
