@@ -16,9 +16,11 @@ from autograder.exercises.stochastic import (
     ROW_GRADIENT,
     STOCHASTIC_EPOCH,
 )
+from autograder.exercises.stochastic.equivalent import EQUIVALENT
 from autograder.exercises.stochastic.rows_visited import times_visited, visited
 from autograder.exercises.stochastic.stochastic_epoch import ANY, ORTHOGONAL
 from autograder.exercises.stochastic.stochastic_epoch_mistakes import in_order
+from autograder.mutation_score import mutation_score
 from autograder.verdict import as_text
 
 MISTAKES = [
@@ -94,10 +96,10 @@ def copied_and_zipped(w, X, y, lr, rng):
     return w
 
 
-def recursive(w, X, y, lr, rng):
-    rows = list(range(len(y)))
-    while rows:
-        i = rows.pop(rng.integers(len(rows)))
+def one_row_after_another(w, X, y, lr, rng):
+    left = list(range(len(y)))
+    for _ in y:
+        i = left.pop(rng.integers(len(left)))
         w = [w[j] - lr * g for j, g in enumerate(in_loops(w, X, y, i))]
     return w
 
@@ -139,7 +141,7 @@ def with_jax(w, X, y, lr, rng):
     [
         permuted,
         copied_and_zipped,
-        recursive,
+        one_row_after_another,
         shuffled_list,
         sorted_by_chance,
         seeded_from_rng,
@@ -186,6 +188,36 @@ def test_a_rate_may_be_written_in_many_ways(answer, seed):
 
 def assert_right(verdict):
     assert verdict.right, as_text(verdict)
+
+
+# ------------------------------------------------------------------ one small change
+
+LOOPED = {
+    "row_gradient": [in_loops, by_differences],
+    "stochastic_epoch": [one_row_after_another, copied_and_zipped],
+    "inverse_time_decay": [step_by_step, as_an_array],
+}
+OF_LOOPS = {
+    "copied_and_zipped: zip(": "the two have one length",
+    "step_by_step: np.float32(": "the same numbers in another type",
+    "as_an_array: np.array(": "the same numbers in another type",
+}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_reference_with_one_small_change_is_refused(exercise):
+    """Each mutant that is accepted has a reason, and each reason a mutant that needs it."""
+    score = mutation_score(exercise, [exercise.reference], EQUIVALENT[exercise.name])
+    assert (score.unexplained, score.stale) == ((), ())
+    assert score.killed > 20
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_loop_with_one_small_change_is_refused(exercise):
+    """Right answers in loops go wrong in other ways than the reference."""
+    score = mutation_score(exercise, LOOPED[exercise.name], OF_LOOPS)
+    assert score.unexplained == ()
+    assert score.killed > 20
 
 
 # ------------------------------------------------------------------ what the facts say

@@ -53,14 +53,11 @@ def small_rows() -> tuple[Case, ...]:
 
 def gradient_facts(case: Case, answer: Answer) -> Facts:
     """The gradient as it came, and whether it points the right way, whatever its length."""
-    if answer.raised:
-        return {}
-    given = answer.values["result"]
-    return {
-        "gradient": given,
-        "direction": direction(given, **case.inputs),
-        CHANGED: ", ".join(answer.changed) or "none",
-    }
+    facts = {CHANGED: ", ".join(answer.changed) or "none"}
+    if not answer.raised:
+        given = facts["gradient"] = answer.values["result"]
+        facts["direction"] = direction(given, **case.inputs)
+    return facts
 
 
 def direction(

@@ -74,9 +74,9 @@ def small_epochs() -> tuple[Case, ...]:
 
 def epoch_facts(case: Case, answer: Answer) -> Facts:
     """What the weights at the end of an epoch say of its steps and of its rows."""
-    if answer.raised:
-        return {}
     facts = {CHANGED: ", ".join(answer.changed) or "none"}
+    if answer.raised:
+        return facts
     if case.kind in (ONE, EQUAL):
         facts[f"weights after {case.kind}"] = answer.values["first"][0]
     elif case.kind == ORTHOGONAL:
