@@ -328,6 +328,18 @@ def test_a_path_says_how_far_it_is_right():
     assert verdict_of(lesson.BATCH_DESCENT, kicked).mistake == "right until step 2"
 
 
+def test_a_list_that_is_kept_from_call_to_call_is_found():
+    """A path in a default argument is right once."""
+
+    def kept(w, X, y, lr, steps, path=[]):  # noqa: B006
+        path.extend(appended(w, X, y, lr, steps))
+        return np.array(path)
+
+    mistake, hint = verdict_of(lesson.BATCH_DESCENT, kept).mistakes[0], "a default argument"
+    assert mistake.name == "something is kept from one call to the next"
+    assert hint in mistake.hint
+
+
 def test_a_wrong_path_is_drawn_over_the_expected_one():
     """The picture says in its alt text where the paths part."""
     verdict = verdict_of(lesson.BATCH_DESCENT, kicked, draw=True)

@@ -41,11 +41,14 @@ DIVISIONS = (
         "The mean divides by the number of rows, n. Nothing is estimated here that would cost a "
         "degree of freedom. What comes out for a single row?",
     ),
-    Misconception(
-        "divided by n - d",
-        wrong.divided_by(lambda n, d: n - d),
-        "Your sum is divided by the degrees of freedom, rows less weights, as in an estimate of "
-        "the noise. The cost is a plain mean over the rows.",
+    *(
+        Misconception(
+            "divided by the degrees of freedom",
+            wrong.divided_by(number),
+            "Your sum is divided by the rows less the weights, as in an estimate of the noise. The "
+            "cost is a plain mean over the rows.",
+        )
+        for number in (lambda n, d: n - d, lambda n, d: n - d - 1)
     ),
     Misconception(
         "divided by the number of features",
@@ -76,10 +79,21 @@ DIVISIONS = (
         "The middle one of the squares comes back. In a mean every row counts.",
     ),
     Misconception(
+        "the largest square instead of the mean",
+        wrong.largest,
+        "The row that is missed most decides alone. In a mean every row counts.",
+    ),
+    Misconception(
         "a penalty on the weights added",
         wrong.penalised,
         "The squares of the weights are added to the mean, as in ridge regression. The cost of "
         "this lesson knows the misses only.",
+    ),
+    Misconception(
+        "divided by the variance of the targets",
+        wrong.share_of_variance,
+        "What comes back is the share of the variance that the model leaves unexplained. The cost "
+        "is the mean of the squares itself, in the square of the target's unit.",
     ),
     Misconception(
         "R² instead of the cost",
@@ -181,6 +195,12 @@ SQUARES = (
         "everywhere would cost nothing.",
     ),
     Misconception(
+        "the standard deviation of the misses",
+        wrong.standard_deviation,
+        "A standard deviation takes the mean off the misses first, and a root at the end. The cost "
+        "does neither.",
+    ),
+    Misconception(
         "only the target squared",
         wrong.target_squared_only,
         "`**` binds before `-`: the target is squared, and then subtracted. Where do parentheses "
@@ -201,6 +221,11 @@ SQUARES = (
 )
 
 MISSES = (
+    Misconception(
+        "the features centred first",
+        wrong.features_centred,
+        "The mean of each column is taken off before the prediction. Use the rows as they are.",
+    ),
     Misconception(
         "the targets play no part",
         wrong.forgets_y,

@@ -28,12 +28,6 @@ SAME_ARRAY = (
         wrong.w_moved_at_the_end,
         "The path is right, and the caller's w is no longer what it was. Work on new weights.",
     ),
-    Misconception(
-        "the path goes on from call to call",
-        wrong.Kept(),
-        "The first call is right; every later one still holds the points before it. Look for a "
-        "list that is made outside the function, or in its default arguments.",
-    ),
 )
 
 ROWS = (
@@ -42,6 +36,12 @@ ROWS = (
         wrong.without_start,
         "The path has one row a step, and the start is not among them. Row 0 is where the descent "
         "starts: w itself.",
+    ),
+    Misconception(
+        "every row one step late",
+        wrong.one_step_late,
+        "The path has the right length, and its first row is already one step on. Row 0 is where "
+        "the descent starts: w itself.",
     ),
     Misconception(
         "one step too few",

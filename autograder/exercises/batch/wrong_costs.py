@@ -50,6 +50,11 @@ def divided_by(number):
 
 
 @of_misses
+def largest(r):
+    return np.max(r**2)
+
+
+@of_misses
 def first_row_only(r):
     return r[0] ** 2
 
@@ -88,6 +93,10 @@ def divided_in_every_turn(r):
 
 def penalised(w, X, y):
     return mean_square(w, X, y) + w @ w
+
+
+def share_of_variance(w, X, y):
+    return mean_square(w, X, y) / np.var(y)
 
 
 def r_squared(w, X, y):
@@ -142,6 +151,11 @@ def variance(r):
     return np.var(r)
 
 
+@of_misses
+def standard_deviation(r):
+    return np.std(r)
+
+
 def target_squared_only(w, X, y):
     return np.mean(X @ w - y**2)
 
@@ -155,6 +169,10 @@ def relative(w, X, y):
 
 
 # ------------------------------------------------------------------ what is missed
+
+
+def features_centred(w, X, y):
+    return np.mean(((X - X.mean(axis=0)) @ w - y) ** 2)
 
 
 def forgets_y(w, X, y):

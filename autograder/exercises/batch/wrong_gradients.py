@@ -313,6 +313,10 @@ def one_gradient_a_row(w, X, y):
     return row_gradients(w, X, y)
 
 
+def one_gradient_a_row_over_n(w, X, y):
+    return row_gradients(w, X, y) / len(y)
+
+
 def one_mean_a_row(w, X, y):
     return row_gradients(w, X, y).mean(axis=1)
 

@@ -34,6 +34,10 @@ def without_start(w, X, y, lr, steps):
     return right_path(w, X, y, lr, steps)[1:]
 
 
+def one_step_late(w, X, y, lr, steps):
+    return right_path(w, X, y, lr, steps + 1)[1:]
+
+
 def one_step_short(w, X, y, lr, steps):
     return right_path(w, X, y, lr, max(steps - 1, 0))
 
@@ -124,17 +128,6 @@ def w_moved_at_the_end(w, X, y, lr, steps):
     path = right_path(w, X, y, lr, steps)
     w[:] = path[-1]
     return path
-
-
-class Kept:
-    """A list of points that is made once and never emptied."""
-
-    def __init__(self):
-        self.points = []
-
-    def __call__(self, w, X, y, lr, steps):
-        self.points += list(right_path(w, X, y, lr, steps))
-        return np.array(self.points)
 
 
 # ------------------------------------------------------------------ what a step starts from
