@@ -116,7 +116,8 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
         facts["how often the orders come"] = frequency(answer.values["orders"], batch_size)
     if case.kind == ORDER:
         facts["order of the rows"] = order(all_epochs, n)
-        facts["how far the rows move"] = moves(all_epochs, n)
+        shuffled = facts["order of the rows"] == SHUFFLED
+        facts["how far the rows move"] = moves(all_epochs, n) if shuffled else FAR
         facts["the next epoch of the same generator"] = next_epoch(runs)
         facts["the order for a seed"] = seeded(runs)
         facts["global random state"] = moved(answer)
@@ -172,6 +173,9 @@ def cut(rows: np.ndarray, sizes: np.ndarray) -> list[list[int]]:
     return [batch.tolist() for batch in np.split(rows, np.cumsum(sizes)[:-1])] if sizes.size else []
 
 
+SHUFFLED = "shuffled"
+
+
 def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
     """What happened to the order of the rows, in words."""
     if all(np.array_equal(rows, np.arange(len(rows))) for rows, _ in all_epochs):
@@ -179,12 +183,12 @@ def order(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int) -> str:
     epochs_cut = (cut(rows, sizes) for rows, sizes in all_epochs)
     batches = [[batch for batch in epoch if len(batch) > 1] for epoch in epochs_cut]
     if not any(batches):
-        return "shuffled"
+        return SHUFFLED
     if all(is_run(batch) for epoch in batches for batch in epoch):
         return "batches shuffled, the rows inside a batch still neighbours"
     if all(is_run(sorted(batch)) for epoch in batches for batch in epoch):
         return "rows shuffled inside a batch only, the batches hold neighbours"
-    return "shuffled"
+    return SHUFFLED
 
 
 NEAR = 6.5
