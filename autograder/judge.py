@@ -261,9 +261,10 @@ def explain(
         (misconception, own_facts(exercise, misconception.wrong, cases))
         for misconception in exercise.misconceptions
     ]
+    possible = explicable(exercise, failed, expected, yours)
     candidates = []
     for misconception, theirs in known:
-        explained = explained_rules(exercise, cases, failed, expected, yours, theirs)
+        explained = explained_rules(exercise, cases, failed, possible, expected, yours, theirs)
         if explained:
             keys = theirs.all() | yours
             whole = all(same(theirs.get(key), yours.get(key), exercise.precision) for key in keys)
@@ -290,31 +291,76 @@ def in_part(
     known: Sequence[tuple[Mistake, OwnFacts]],
 ) -> list[Mistake]:
     """Misconceptions all of whose wrong facts the student shares, besides wrong facts of others."""
+    possible = explicable(exercise, failed, expected, yours)
+    speaking = speaking_cases(exercise, cases, possible, expected, yours)
     candidates = []
     for misconception, theirs in known:
-        explained = explained_rules(exercise, cases, failed, expected, yours, theirs, part=True)
+        explained = possible
+        for asked in (speaking, cases):  # all of them only where something speaks for it
+            explained = explained_rules(
+                exercise, asked, failed, explained, expected, yours, theirs, part=True
+            )
         if explained:
             candidates.append((sum(rule.points for rule in explained), misconception, explained))
     candidates.sort(key=lambda candidate: candidate[0], reverse=True)
     return chosen(candidates)[0]
 
 
+def speaking_cases(
+    exercise: Exercise,
+    cases: Sequence[Case],
+    possible: Sequence[Rule],
+    expected: AllFacts,
+    yours: AllFacts,
+) -> Sequence[Case]:
+    """The cases up to the last in which some fact says what is wrong."""
+    keys = {
+        (case.name, fact): k + 1
+        for k, case in enumerate(cases)
+        if not case.name.endswith(ONCE_MORE)
+        for rule in possible
+        for fact in rule.facts
+        if (case.name, fact) in expected
+    }
+    ends = [k for key, k in keys.items() if says_what(exercise, key, expected, yours)]
+    return cases[: max(ends, default=0)]
+
+
+def explicable(
+    exercise: Exercise, failed: Sequence[Rule], expected: AllFacts, yours: AllFacts
+) -> list[Rule]:
+    """The failed rules of which some wrong fact says what is wrong: others no mistake can share."""
+    says = {key for key in expected if says_what(exercise, key, expected, yours)}
+    return [rule for rule in failed if any(fact in rule.facts for _, fact in says)]
+
+
+def says_what(
+    exercise: Exercise, key: tuple[str, str], expected: AllFacts, yours: AllFacts
+) -> bool:
+    """Whether a fact of the student is wrong, and tells how."""
+    fact = yours.get(key)
+    return telling(fact) and not same(expected[key], fact, exercise.precision)
+
+
 def explained_rules(
     exercise: Exercise,
     cases: Sequence[Case],
     failed: Sequence[Rule],
+    possible: Sequence[Rule],
     expected: AllFacts,
     yours: AllFacts,
     theirs: OwnFacts,
     part: bool = False,
 ) -> list[Rule]:
-    """The failed rules on which a misconception's facts are the student's; none if refuted.
+    """The possible rules on which a misconception's facts are the student's; none if refuted.
 
     Case by case, so that most misconceptions need not be asked all of them. In part: where a
     misconception's facts are right, the student's may be wrong in another way.
     """
-    possible, telling_ones = list(failed), set()
+    possible, telling_ones = list(possible), set()
     for case in cases:
+        if not possible:
+            return []
         for rule in exercise.rules:
             if rule in failed and rule not in possible:
                 continue
@@ -330,8 +376,6 @@ def explained_rules(
                     break
                 if not right and telling(fact):
                     telling_ones.add(rule.name)
-        if not possible:
-            return []
     return [rule for rule in possible if rule.name in telling_ones]
 
 

@@ -228,12 +228,19 @@ def test_a_misconception_that_keeps_something_starts_afresh_for_other_cases():
 
 
 def test_agreeing_that_nothing_fits_is_no_evidence():
-    """Two answers that are both not numbers need not share a mistake."""
-    nan = Misconception("divided by zero", lambda x: x * np.nan, "Look at the divisor.")
+    """Two answers that are both not numbers need not share a mistake; it is not even asked."""
+    asked = []
+
+    def divided_by_zero(x):
+        asked.append(x)
+        return x * np.nan
+
+    nan = Misconception("divided by zero", divided_by_zero, "Look at the divisor.")
     exercise = Exercise(
         "sort", 2, cases, call, facts, np.sort, (Rule("order", "", 2, ("order",)),), (nan,)
     )
     assert named(verdict_of(lambda x: x * np.nan, exercise)) == []
+    assert asked == []
 
 
 def test_raising_everywhere_is_said_in_a_sentence():
