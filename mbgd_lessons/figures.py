@@ -186,6 +186,8 @@ def learning_curves(curves, *, xlabel, ylabel, title, floor=None, limits=None, l
             axes.set_ylim(limits)
         if log:
             _plain_ticks(axes.yaxis, *axes.get_ylim())
+        if all(np.all(np.asarray(x) % 1 == 0) for x, _ in curves.values()):
+            axes.xaxis.set_major_locator(MaxNLocator(integer=True))  # epochs or steps are counted
         axes.set(xlabel=xlabel, ylabel=ylabel)
         axes.set_title(title, fontweight="bold", fontsize=12)
         _legend_below(figure, axes)

@@ -170,6 +170,14 @@ def test_limits_of_a_curve_are_kept():
     assert picture.figure.axes[0].get_ylim() == (1, 100)
 
 
+def test_what_is_counted_has_whole_ticks():
+    """No tick at epoch 2.5; where a curve has fractions of epochs, ticks may have them, too."""
+    for x, whole in ((np.arange(1, 4), True), (np.linspace(0, 1, 5), False)):
+        picture = figures.learning_curves({"a": (x, x + 1.0)}, xlabel="x", ylabel="y", title="t")
+        ticks = picture.figure.axes[0].get_xticks()
+        assert np.all(ticks % 1 == 0) == whole
+
+
 def test_zero_is_left_out_of_a_logarithmic_figure():
     """A variance of zero has no place on a logarithmic axis, the other points stay."""
     picture = a_batch_size_picture()

@@ -9,6 +9,7 @@ LESSONS = {
     "01_batch": "batch",
     "02_stochastic": "stochastic",
     "03_mini_batch": "mini_batch",
+    "04_classifier": "classifier",
 }
 """Lesson -> the module here that declares its exercises."""
 
