@@ -129,7 +129,13 @@ check("squared_error")
 # function of the slope?
 
 # %%
-cost = yours_or_reference("squared_error")
+error = yours_or_reference("squared_error")
+
+
+def cost(w, X, y):
+    return np.asarray(error(w, X, y)).item()  # a plain number, in whatever array it came
+
+
 slopes = np.linspace(-20, 120, 141)
 costs = np.array([cost(np.array([slope, 150.0]), X, y) for slope in slopes])
 print(f"the minimum:  {costs.min():6,.0f} points²")
@@ -264,7 +270,7 @@ gradient = yours_or_reference("squared_error_gradient")
 X_all = data.with_ones(patients.X_train)  # (353, 11)
 w = np.linspace(-30, 30, 11)
 by_formula, by_nudging = gradient(w, X_all, y), nudged(w, X_all, y, h=1e-4)
-print(f"shape {by_formula.shape}, length {np.linalg.norm(by_formula):.0f}")
+print(f"shape {np.shape(by_formula)}, length {np.linalg.norm(by_formula):.0f}")
 largest = np.abs(by_formula - by_nudging).max()
 print(f"after {2 * len(w)} costs, the largest difference is {largest:.0e}")
 
@@ -357,7 +363,7 @@ check("batch_descent")
 descend = yours_or_reference("batch_descent")
 path = descend(np.zeros(2), X, y, lr=0.25, steps=20)
 for k in (0, 1, 2, 3, 20):
-    print(f"step {k:2}: slope and level {path[k].round(1)}, cost {cost(path[k], X, y):6,.0f}")
+    print(f"step {k:2}: slope and level {np.round(path[k], 1)}, cost {cost(path[k], X, y):6,.0f}")
 print("arg min:", np.linalg.lstsq(X, y)[0].round(1), "by least squares, without steps")
 
 # %%
@@ -598,7 +604,9 @@ path = descend(np.zeros(2), X_units, y, 1 / high, steps=10)
 length = np.array([np.linalg.norm(gradient(w, X_units, y)) for w in path])
 k = np.argmax(length < 1e-3 * length[0])
 excess = cost(path[k], X_units, y) - cost(np.linalg.lstsq(X_units, y)[0], X_units, y)
-print(f"stops after {k} step, {excess:.0f} points² above the lowest cost, at {path[k].round(1)}")
+print(
+    f"stops after {k} step, {excess:.0f} points² above the lowest cost, at {np.round(path[k], 1)}"
+)
 
 # %% [markdown]
 # After a single step, far from anywhere! On the floor of the gorge $\nabla J = H (w - \hat{w})$ is
