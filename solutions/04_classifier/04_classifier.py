@@ -430,7 +430,9 @@ def mini_batch_sgd(
     n, d = X_train.shape
     w, curves = np.zeros(d), []
     for _epoch in range(max_epochs):
-        for rows in minibatches(n, batch_size, rng):
+        order = rng.permutation(n)
+        for first in range(0, n, batch_size):
+            rows = order[first : first + batch_size]
             w = w - lr * gradient(w, X_train[rows], y_train[rows])
         shares = accuracy(w, X_train, y_train), accuracy(w, X_test, y_test)
         curves.append([*shares, objective(w, X_train, y_train)])

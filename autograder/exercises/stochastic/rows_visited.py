@@ -182,18 +182,18 @@ def told(counts: np.ndarray) -> str:
 # ------------------------------------------------------------------ where the order comes from
 
 
-def next_epoch(answer: Answer) -> str:
+def next_epoch(answer: Answer, hedge: str) -> str:
     """Whether the same generator gives another order when it is used again."""
     again = same(answer.values["first"], answer.values["second"])
-    return "the same order again" if again else FRESH
+    return f"{hedge}the same order again" if again else FRESH
 
 
-def seed_decides(case: Case, answer: Answer) -> str:
+def seed_decides(case: Case, answer: Answer, hedge: str) -> str:
     """Whether the generator that came in decides the order: some seeds were asked for twice."""
     first, seeds = answer.values["first"], case.inputs["seeds"]
     repeated = len(seeds) - len(set(seeds))
     if not same(first[:repeated], first[-repeated:]):
         return "another order each time"
     if all(same(weights, first[0]) for weights in first):
-        return "the same order for every generator"
+        return f"{hedge}the same order for every generator"
     return "fixed by the generator"
