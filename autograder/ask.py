@@ -45,9 +45,17 @@ def answer(how, thing: object, case: Case) -> Answer:
     except (KeyboardInterrupt, TookTooLong):
         raise
     except BaseException as error:  # sys.exit in student code is an answer too
-        values, raised = {}, Raised(type(error).__name__, str(error), last_line(error))
+        values, raised = {}, Raised(type(error).__name__, words_of(error), last_line(error))
     changed = tuple(name for name in inputs if not unchanged(inputs[name], case.inputs[name]))
     return Answer(values, raised, changed)
+
+
+def words_of(error: BaseException) -> str:
+    """What an exception says; a class of the student's own may fail at that."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 def unchanged(now: object, before: object) -> bool:

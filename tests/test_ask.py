@@ -42,6 +42,19 @@ def test_whatever_student_code_raises_is_an_answer(error):
     assert answer(call, raises, ONE_ARRAY).raised.kind == type(error).__name__
 
 
+def test_an_exception_that_cannot_say_what_it_is_is_an_answer():
+    """A class of the student's own may fail at its own words."""
+
+    class Speechless(Exception):
+        def __str__(self):
+            raise RuntimeError
+
+    def fails(x):
+        raise Speechless
+
+    assert str(answer(call, fails, ONE_ARRAY).raised) == "Speechless"
+
+
 def test_an_interrupt_is_not_an_answer():
     """The person at the keyboard can always stop a check."""
 

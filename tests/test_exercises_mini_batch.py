@@ -445,6 +445,31 @@ def assert_right(verdict):
     assert verdict.right, as_text(verdict)
 
 
+def swapped_with_any(n, batch_size, rng):
+    """Fisher and Yates swap with a row that is not placed yet; with any, some orders come more."""
+    order = np.arange(n)
+    for i in range(n):
+        j = rng.integers(n)
+        order[[i, j]] = order[[j, i]]
+    return [order[k : k + batch_size] for k in range(0, n, batch_size)]
+
+
+def in_bytes(n, batch_size, rng):
+    return [rows.astype(np.uint8) for rows in permuted(n, batch_size, rng)]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_shuffle_that_prefers_some_orders_is_refused_for_every_seed(seed):
+    """Each row comes once; only the frequencies of many epochs tell."""
+    verdict = verdict_of(lesson.MINIBATCHES, swapped_with_any, seed)
+    assert verdict.mistake == "some orders come more often than others"
+
+
+def test_rows_that_do_not_fit_into_a_byte_are_refused():
+    """Row 256 becomes row 0."""
+    assert verdict_of(lesson.MINIBATCHES, in_bytes).score < lesson.MINIBATCHES.points
+
+
 # ------------------------------------------------------------------ the catalogue
 
 CATALOGUE = {

@@ -48,7 +48,7 @@ def drawn(rng: np.random.Generator, n: int, d: int, m: int) -> dict[str, np.ndar
 
 
 def identity_rows(n: int, m: int) -> dict[str, np.ndarray]:
-    """Row i has a one in column i and zeros elsewhere: it moves wseven i, and no other row does."""
+    """Row i has a one in column i and zeros elsewhere: it moves weight i, and no other row does."""
     y = np.where(np.arange(n) % 3, 1.0, -1.0)
     return rows(np.eye(n), y, np.eye(m, n), -y[:m])
 
@@ -60,7 +60,7 @@ def equal_rows(n: int, m: int) -> dict[str, np.ndarray]:
 
 
 def on_the_boundary() -> dict[str, np.ndarray]:
-    """Among both kinds of rows, some of zeros, whose margin is zero at any wsevens."""
+    """Among both kinds of rows, some of zeros, whose margin is zero at any weights."""
     X = np.zeros((7, 4))
     X[[0, 2, 5]] = [[1, 2, 1, 0], [-2, 1, 0, 1], [0, 1, -1, -1]]
     X_test = np.zeros((5, 4))

@@ -20,7 +20,7 @@ ORDER = "order"
 FREQUENCY = "frequency"
 """The case that asks how often each order comes."""
 
-MANY = 2_000
+MANY = 4_000
 CHANCE = 92.0
 """A chi-square of 23 degrees of freedom (24 orders of four rows) is above it once in 10^9."""
 
@@ -38,6 +38,9 @@ def epochs_to_cut(rng: np.random.Generator) -> list[Case]:
         )
         for n, size in [(6, 3), (7, 3), (5, 1), (4, 4), (3, 8), (40, 8), (43, 8)]
     ]
+    # Rows above 255 do not fit into a byte.
+    wide = {"n": 300, "batch_size": 100, "seeds": seeds[:1]}
+    cases.append(Case("n = 300, batch_size = 100", wide, ("seeds",)))
     many = {"n": 4, "batch_size": 3, "seeds": seeds[:1], "orders": MANY}
     return [*cases, Case(f"{MANY:,} epochs of four rows", many, ("seeds", "orders"), FREQUENCY)]
 
