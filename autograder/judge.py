@@ -23,7 +23,7 @@ from autograder.exercise import (
     Raised,
     Rule,
 )
-from autograder.explanations import LEFT_UNCHANGED, ONCE_MORE, explanation
+from autograder.explanations import LEFT_UNCHANGED, ONCE_MORE, explanation, is_numeric
 from autograder.raised import advice, in_a_line
 
 
@@ -252,7 +252,8 @@ def explain(
     """What accounts for the failed rules, the most telling first.
 
     A misconception explains a failed rule when its facts are the student's facts wherever that
-    rule looks. One that would also break a rule that the student keeps is no explanation. Each
+    rule looks. One that would also break a rule that the student keeps is no explanation. One whose
+    wrong numbers are not the student's explains nothing by words alone: they agree by chance. Each
     failed rule is explained once, by the misconception that explains the most points; a
     misconception that agrees everywhere beats one that agrees in part. Where misconceptions leave
     rules unexplained, a relation to the right numbers, or to a misconception's, may do.
@@ -373,10 +374,17 @@ def explained_rules(
                     continue
                 if rule in failed and not same(fact, yours.get(key), exercise.precision):
                     possible.remove(rule)
+                    if not right and is_numeric(fact):
+                        possible = [other for other in possible if has_numbers(other, expected)]
                     break
                 if not right and telling(fact):
                     telling_ones.add(rule.name)
     return [rule for rule in possible if rule.name in telling_ones]
+
+
+def has_numbers(rule: Rule, expected: AllFacts) -> bool:
+    """Whether a rule looks at numbers, not at words alone."""
+    return any(is_numeric(value) for (_, fact), value in expected.items() if fact in rule.facts)
 
 
 def telling(fact: np.ndarray | None) -> bool:

@@ -179,6 +179,14 @@ def test_a_misconception_that_would_break_a_kept_rule_is_no_explanation():
     assert "repeats dropped" not in named(verdict)
 
 
+def test_words_that_agree_are_no_evidence_where_numbers_do_not():
+    """Doubled and cubed numbers both ascend and descend; the numbers themselves tell them apart."""
+    downwards = Misconception("doubled, downwards", lambda x: 2 * np.sort(x)[::-1], "")
+    exercise = Exercise("sort", 4, cases, call, facts, np.sort, SORT.rules, (downwards,))
+    assert named(verdict_of(lambda x: np.sort(x)[::-1] ** 3, exercise)) == []
+    assert named(verdict_of(lambda x: (x + x)[np.argsort(-x)], exercise)) == ["doubled, downwards"]
+
+
 def test_a_misconception_is_asked_until_it_is_ruled_out():
     """Most are by the first case; a second verdict on the same answers asks none again."""
     asked = []
