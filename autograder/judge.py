@@ -271,6 +271,8 @@ def explain(
             whole = all(same(theirs.get(key), yours.get(key), exercise.precision) for key in keys)
             weight = whole, sum(rule.points for rule in explained), len(explained)
             candidates.append((weight, misconception, explained))
+            if whole and len(explained) == len(failed):  # nothing after it can tell more
+                break
     candidates.sort(key=lambda candidate: candidate[0], reverse=True)
     found, covered = chosen(candidates)
     rest = [rule for rule in failed if rule not in covered]

@@ -9,7 +9,7 @@ from autograder.comparing import same
 from autograder.exercise import UNEXPLAINED, Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.batch.path_drawn import path_drawn
 from autograder.exercises.batch.path_mistakes import PATH_MISTAKES
-from autograder.exercises.batch.problems import by_hand, changed, drawn, posed, quantities
+from autograder.exercises.batch.problems import by_hand, changed, drawn, far, posed, quantities
 from autograder.exercises.batch.written import gradient, path_written
 from mbgd_lessons import batch_descent
 
@@ -30,6 +30,7 @@ def descents(rng: np.random.Generator) -> list[Case]:
         Case("a single row of three", drawn(rng, 1, 3) | {"lr": 0.05, "steps": 3}),
         Case("ten rows of three, four steps", drawn(rng, 10, 3) | {"lr": 0.05, "steps": 4}),
         Case("a learning rate that is too large", by_hand() | {"lr": 0.5, "steps": 4}),
+        Case("ten rows of three, large numbers", far(rng, 10, 3) | {"lr": 0.001, "steps": 3}),
         Case("a start at the lowest point", lowest | {"lr": 0.2, "steps": 3}, kind=STILL),
         Case("no step at all", by_hand() | {"lr": 0.125, "steps": 0}),
     ]
@@ -69,6 +70,7 @@ def small_descents() -> tuple[Case, ...]:
         posed("three rows of two, two steps", *three, lr=0.25, steps=2),
         posed("one row at its target, two steps", [2.0], *one[1:], lr=0.25, steps=2),
         posed("one row, a large learning rate", *one, lr=1.5, steps=3),
+        posed("one row far from its target, one step", [0.0], [[10.0]], [2000.0], lr=0.001, steps=1),
         posed("no step", *one, lr=0.25, steps=0),
     )
 

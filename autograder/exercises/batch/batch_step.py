@@ -10,6 +10,8 @@ from autograder.exercises.batch.problems import (
     by_hand,
     changed,
     drawn,
+    far,
+    near,
     posed,
     quantities,
     small_problems,
@@ -26,6 +28,8 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("a single row of three", drawn(rng, 1, 3) | {"lr": 0.3}),
         Case("seven rows of four", drawn(rng, 7, 4) | {"lr": 0.2}),
         Case("twelve rows of five", drawn(rng, 12, 5) | {"lr": 0.05}),
+        Case("six rows of four, large numbers", far(rng, 6, 4) | {"lr": 0.001}),
+        Case("six rows of four, small numbers", near(rng, 6, 4) | {"lr": 0.3}),
     ]
 
 

@@ -37,8 +37,18 @@ ENTRIES = (
     ),
     Misconception(
         "the gradient clipped at one",
-        wrong.entries_clipped,
+        wrong.entries_clipped(1),
         "No entry goes beyond 1. In the equation the gradient is as long as it is.",
+    ),
+    *(
+        Misconception(
+            "a long gradient cut short",
+            code(limit),
+            "Where the gradient is long, yours stops at a limit. In the equation it is as long as "
+            "it is; a learning rate that is too large is no reason to hide it.",
+        )
+        for limit in (5, 10, 100, 1000)
+        for code in (wrong.entries_clipped, wrong.length_limited)
     ),
     Misconception(
         "only the first entry filled",

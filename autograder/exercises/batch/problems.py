@@ -23,6 +23,18 @@ def drawn(rng: np.random.Generator, n: int, d: int) -> dict[str, np.ndarray]:
     }
 
 
+def far(rng: np.random.Generator, n: int, d: int) -> dict[str, np.ndarray]:
+    """The same in units a thousand times finer: an answer with a largest number has it exceeded."""
+    given = drawn(rng, n, d)
+    return given | {"X": 10 * given["X"], "y": 1000 * given["y"]}
+
+
+def near(rng: np.random.Generator, n: int, d: int) -> dict[str, np.ndarray]:
+    """The same in coarse units: what is rounded, or too small for an answer, has changed."""
+    given = drawn(rng, n, d)
+    return given | {"X": given["X"] / 100, "y": given["y"] / 100}
+
+
 def problems(rng: np.random.Generator) -> list[Case]:
     """Whole numbers first; then a single row, and numbers of rows and features that all differ."""
     return [
@@ -30,6 +42,8 @@ def problems(rng: np.random.Generator) -> list[Case]:
         Case("a single row of three", drawn(rng, 1, 3)),
         Case("seven rows of four", drawn(rng, 7, 4)),
         Case("twelve rows of five", drawn(rng, 12, 5)),
+        Case("six rows of four, large numbers", far(rng, 6, 4)),
+        Case("six rows of four, small numbers", near(rng, 6, 4)),
     ]
 
 
@@ -41,6 +55,7 @@ def small_problems() -> tuple[Case, ...]:
         posed("one row", w, [row], [3.0]),
         posed("two rows", w, [row, more[0]], [3.0, -1.0]),
         posed("three rows", w, [row, *more], [3.0, -1.0, 1.0]),
+        posed("one row far from its target", w, [[10.0, 20.0]], [-1000.0]),
     )
 
 

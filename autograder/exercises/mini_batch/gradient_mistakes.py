@@ -237,9 +237,19 @@ ENTRIES = (
     ),
     Misconception(
         "the gradient clipped at one",
-        wrong.clipped,
+        wrong.clipped(1),
         "No entry of the gradient goes beyond 1. In the equation the step is as long as the "
         "gradient says.",
+    ),
+    *(
+        Misconception(
+            "a long gradient cut short",
+            code(limit),
+            "Where the gradient is long, yours stops at a limit. In the equation the step is as "
+            "long as the gradient says.",
+        )
+        for limit in (5, 10, 100, 1000)
+        for code in (wrong.clipped, wrong.length_limited)
     ),
     *(
         Misconception(

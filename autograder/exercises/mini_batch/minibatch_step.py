@@ -22,6 +22,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         "X": rng.normal(size=(12, 3)),
         "y": 3 * rng.normal(size=12),
     }
+    large = larger | {"X": 10 * larger["X"], "y": 2000 * larger["y"]}
     batch = rng.choice(12, size=5, replace=False)
     return [
         Case("three of five rows", by_hand | {"rows": np.array([3, 0, 4]), "lr": 0.25}),
@@ -29,6 +30,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("five of twelve rows", larger | {"rows": batch, "lr": 0.2}),
         Case("one of twelve rows", larger | {"rows": batch[:1], "lr": 0.2}),
         Case("all twelve rows", larger | {"rows": rng.permutation(12), "lr": 0.1}),
+        Case("five of twelve rows, large numbers", large | {"rows": batch, "lr": 0.001}),
     ]
 
 
@@ -46,6 +48,7 @@ def small_steps() -> tuple[Case, ...]:
     """Steps on one to three rows of whole numbers, for a person."""
     w, lr = np.array([1.0, -1.0]), 0.5
     one = {"w": w, "X": np.array([[2.0, 1.0]]), "y": np.array([3.0])}
+    far = {"w": w, "X": np.array([[10.0, 20.0]]), "y": np.array([-1000.0])}
     two = {"w": w, "X": np.array([[2.0, 1.0], [1.0, 3.0]]), "y": np.array([3.0, -1.0])}
     three = {
         "w": w,
@@ -58,6 +61,7 @@ def small_steps() -> tuple[Case, ...]:
         Case("the second row of two", two | {"rows": np.array([1]), "lr": lr}),
         Case("two rows of three", three | {"rows": np.array([2, 0]), "lr": lr}),
         Case("three rows of three", three | {"rows": np.array([0, 1, 2]), "lr": lr}),
+        Case("one row far from its target", far | {"rows": np.array([0]), "lr": 0.001}),
     )
 
 

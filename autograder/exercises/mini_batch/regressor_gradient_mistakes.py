@@ -119,9 +119,22 @@ class CoefficientsOfLengthOne(Variant):
 
 
 class Clipped(Variant):
+    limit = 1
+
     def gradients(self, X, y):
-        coef_gradient, intercept_gradient = super().gradients(X, y)
-        return np.clip(coef_gradient, -1, 1), np.clip(intercept_gradient, -1, 1)
+        return [np.clip(gradient, -self.limit, self.limit) for gradient in super().gradients(X, y)]
+
+
+class ClippedAtTen(Clipped):
+    limit = 10
+
+
+class ClippedAtHundred(Clipped):
+    limit = 100
+
+
+class ClippedAtThousand(Clipped):
+    limit = 1000
 
 
 # ------------------------------------------------------------------ which weights get a gradient
@@ -265,6 +278,15 @@ MISTAKES = (
         "the gradient is clipped",
         Clipped,
         "No entry of your gradient is above one. The equation takes the mean gradient as it is.",
+    ),
+    *(
+        Misconception(
+            "a long gradient is cut short",
+            code,
+            "Where the gradient is long, yours stops at a limit. The equation takes the mean "
+            "gradient as it is.",
+        )
+        for code in (ClippedAtTen, ClippedAtHundred, ClippedAtThousand)
     ),
     Misconception(
         "the intercept is never learnt",

@@ -16,6 +16,20 @@ class IgnoresState(Variant):
         return np.random.default_rng().permutation(n)
 
 
+class ZeroIgnored(Variant):
+    def fit(self, X, y):
+        self.made = np.random.default_rng(self.random_state or None)
+        return super().fit(X, y)
+
+    def order(self, n):
+        return self.made.permutation(n)
+
+
+class ZeroFromGlobalState(Variant):
+    def order(self, n):
+        return self.rng.permutation(n) if self.random_state else np.random.permutation(n)  # noqa: NPY002
+
+
 class FixedSeed(Variant):
     def fit(self, X, y):
         self.random_state = 42
@@ -162,6 +176,15 @@ MISTAKES = (
         "random_state is not used",
         IgnoresState,
         "The same random_state gives another fit each time. Make the generator from it.",
+    ),
+    *(
+        Misconception(
+            "random_state 0 taken for none",
+            code,
+            "Other numbers decide the order, but 0 gives another fit each time. In a condition 0 "
+            "counts as false: do you ask whether there is a random_state, or whether it is None?",
+        )
+        for code in (ZeroIgnored, ZeroFromGlobalState)
     ),
     Misconception(
         "a fixed seed instead of random_state",

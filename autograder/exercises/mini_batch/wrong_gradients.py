@@ -226,9 +226,19 @@ def each_row_to_unit_length(w, X, y):
     return (g / np.linalg.norm(g, axis=1, keepdims=True)).mean(axis=0)
 
 
-@on_batch
-def clipped(w, X, y):
-    return np.clip(mean_gradient(w, X, y), -1, 1)
+def clipped(limit):
+    return on_batch(lambda w, X, y: np.clip(mean_gradient(w, X, y), -limit, limit))
+
+
+def length_limited(limit):
+    """A longer gradient is shortened to the limit."""
+
+    @on_batch
+    def wrong(w, X, y):
+        g = mean_gradient(w, X, y)
+        return g * min(1.0, limit / np.linalg.norm(g)) if g.any() else g
+
+    return wrong
 
 
 @on_batch

@@ -26,6 +26,7 @@ def rows_to_derive(rng: np.random.Generator) -> list[Case]:
         Case("row 0 of twelve", tall | {"i": 0}),
         Case(f"row {middle} of twelve", tall | {"i": middle}),
         Case("row 2 of four, five features", wide | {"i": 2}),
+        Case("row 1 of four, large numbers", wide | {"y": 1000 * wide["y"], "i": 1}),
     ]
 
 
