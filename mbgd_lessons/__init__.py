@@ -1,37 +1,39 @@
 """Mini-batch gradient descent: the reference implementations that the lessons import.
 
-The names below are the ones that students write in lessons 01 to 04. The modules ``data``,
-``figures`` and ``classifier_jax`` are imported by name (``from mbgd_lessons import data``), so
-that ``import mbgd_lessons`` stays quick and needs neither matplotlib nor JAX.
+The names below are the ones that students write in lessons 01 to 04. Each is loaded when it is
+first asked for, so that ``import mbgd_lessons`` stays quick, and ``setup_check`` can say what is
+missing where NumPy is. All other modules are imported by name (``from mbgd_lessons import data``).
 """
 
-from mbgd_lessons.batches import minibatches
-from mbgd_lessons.classifier import mini_batch_sgd
-from mbgd_lessons.descent import batch_descent, batch_step, minibatch_step, stochastic_epoch
-from mbgd_lessons.objectives import (
-    accuracy,
-    logistic_gradient,
-    logistic_loss,
-    row_gradient,
-    squared_error,
-    squared_error_gradient,
-)
-from mbgd_lessons.regressor import MiniBatchRegressor
-from mbgd_lessons.schedules import inverse_time_decay
+from importlib import import_module
 
-__all__ = [
-    "MiniBatchRegressor",
-    "accuracy",
-    "batch_descent",
-    "batch_step",
-    "inverse_time_decay",
-    "logistic_gradient",
-    "logistic_loss",
-    "mini_batch_sgd",
-    "minibatch_step",
-    "minibatches",
-    "row_gradient",
-    "squared_error",
-    "squared_error_gradient",
-    "stochastic_epoch",
-]
+_HOME = {
+    "MiniBatchRegressor": "regressor",
+    "accuracy": "objectives",
+    "batch_descent": "descent",
+    "batch_step": "descent",
+    "inverse_time_decay": "schedules",
+    "logistic_gradient": "objectives",
+    "logistic_loss": "objectives",
+    "mini_batch_sgd": "classifier",
+    "minibatch_step": "descent",
+    "minibatches": "batches",
+    "row_gradient": "objectives",
+    "squared_error": "objectives",
+    "squared_error_gradient": "objectives",
+    "stochastic_epoch": "descent",
+}
+"""What students write -> the module that holds the reference."""
+
+__all__ = list(_HOME)
+
+
+def __getattr__(name):
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return globals()[name]
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -58,6 +58,15 @@ def test_import_needs_neither_jax_nor_matplotlib():
     assert in_a_fresh_process(code) == "set()"
 
 
+def test_a_name_is_loaded_when_it_is_asked_for():
+    """Importing the package loads no library; its names can be listed, and an unknown one fails."""
+    libraries = "import mbgd_lessons, sys; print({'numpy', 'sklearn'} & set(sys.modules))"
+    assert in_a_fresh_process(libraries) == "set()"
+    assert {*SIGNATURES} <= {*dir(mbgd_lessons)}
+    with pytest.raises(AttributeError, match="'mbgd_lessons' has no attribute 'batch_stop'"):
+        mbgd_lessons.batch_stop  # noqa: B018
+
+
 @pytest.mark.parametrize("x64", [False, True])
 def test_import_leaves_jax_as_it_is(x64):
     """Importing the JAX classifier does not touch JAX's precision, neither off nor on."""
