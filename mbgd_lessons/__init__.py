@@ -1,6 +1,6 @@
 """Mini-batch gradient descent: the reference implementations that the lessons import.
 
-The names below are the ones that students write in lessons 01 to 04. Each is loaded when it is
+The names below are the ones that students write in lessons 00 to 04. Each is loaded when it is
 first asked for, so that ``import mbgd_lessons`` stays quick, and ``setup_check`` can say what is
 missing where NumPy is. All other modules are imported by name (``from mbgd_lessons import data``).
 """
@@ -18,6 +18,7 @@ _HOME = {
     "mini_batch_sgd": "classifier",
     "minibatch_step": "descent",
     "minibatches": "batches",
+    "predictions": "objectives",
     "row_gradient": "objectives",
     "squared_error": "objectives",
     "squared_error_gradient": "objectives",

@@ -1,11 +1,44 @@
-"""What descent makes small: the squared error and the logistic loss, as pure functions.
+"""What a linear model predicts, and what descent makes small, as pure functions.
 
-Each is a mean over the rows it is given, be they one, a mini-batch or the whole set.
+Squared error, logistic loss and accuracy are means over the rows they are given, be they one, a
+mini-batch or the whole set.
 
 Shapes throughout: w (d,), X (n, d), y (n,). An intercept is a column of ones in X.
 """
 
 import numpy as np
+
+
+def predictions(w, X):
+    """What a linear model predicts, one number for each row.
+
+        x_i . w = x_i1 w_1 + ... + x_id w_d
+
+    Parameters
+    ----------
+    w : array of shape (d,)
+    X : array of shape (n, d)
+
+    Returns
+    -------
+    array of shape (n,)
+
+    Raises
+    ------
+    ValueError : the shapes do not fit together
+
+    Examples
+    --------
+    >>> X = np.array([[1.0, 1.0], [2.0, 1.0]])
+    >>> predictions(np.array([3.0, -1.0]), X)
+    array([2., 5.])
+    """
+    if X.ndim != 2 or X.shape[1:] != w.shape:
+        raise ValueError(
+            f"w, X must have shapes (d,), (n, d); got {w.shape}, {X.shape}. "
+            "X needs a column for every weight."
+        )
+    return X @ w
 
 
 def squared_error(w, X, y):

@@ -10,6 +10,7 @@ from mbgd_lessons.objectives import (
     check_finite,
     logistic_gradient,
     logistic_loss,
+    predictions,
     row_gradient,
     squared_error,
     squared_error_gradient,
@@ -17,6 +18,25 @@ from mbgd_lessons.objectives import (
 
 LOSSES = [(squared_error, squared_error_gradient), (logistic_loss, logistic_gradient)]
 ON_ROWS = [function for pair in LOSSES for function in pair] + [accuracy]
+
+
+def test_predictions_are_one_number_a_row(regression):
+    """Each is what a loop over the features adds up, and the costs are built on them."""
+    w, X, _ = regression
+    added_up = [sum(x_j * w_j for x_j, w_j in zip(x, w, strict=True)) for x in X]
+    assert predictions(w, X) == pytest.approx(added_up, rel=1e-13)
+    assert predictions(w, X[:1]).shape == (1,)
+    assert squared_error(w, X, predictions(w, X)) == 0
+
+
+@pytest.mark.parametrize("shape", [(23, 4), (5, 23), (5,), (23, 5, 1)])
+def test_predictions_refuse_other_shapes(regression, shape):
+    """Not one column for every weight: a sentence that names both shapes."""
+    w, _, _ = regression
+    with pytest.raises(ValueError, match=r"w, X must have shapes \(d,\), \(n, d\); got \(5,\)"):
+        predictions(w, np.ones(shape))
+    with pytest.raises(ValueError, match="X needs a column for every weight"):
+        predictions(w[:, None], np.ones((23, 5)))
 
 
 @pytest.mark.parametrize("value, gradient", LOSSES)
