@@ -15,6 +15,9 @@ from autograder.course import lessons
 from autograder.exercises import points_of
 
 ROOT = Path(__file__).parent.parent
+PICTURES = {"00_start": 2}
+"""How many pictures a lesson has at least; 5, unless it is a short one."""
+
 BOTH = [
     pytest.param(lesson, folder, id=f"{folder}/{lesson}")
     for lesson in lessons(ROOT)
@@ -80,7 +83,7 @@ def test_every_picture_says_what_it_shows(executed, lesson, folder):
     """Each is an image with an alt text that holds numbers, filled in or not."""
     pages = [o.data.get("text/html", "") for o in outputs(executed(lesson, folder)) if "data" in o]
     pictures = [page for page in pages if page.startswith("<img")]
-    assert len(pictures) >= 5
+    assert len(pictures) >= PICTURES.get(lesson, 5)
     for picture in pictures:
         alt = re.match(r'<img alt="([^"]+)"', picture)[1]
         assert len(alt) > 80
@@ -112,6 +115,23 @@ def test_the_examples_in_the_exercises_hold(lesson):
             runner.run(example)
     assert runner.summarize().failed == 0
     assert runner.tries >= len(points_of(lesson))
+
+
+@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+def test_links_of_a_lesson_lead_somewhere(lesson, folder):
+    """Every relative link is a file beside the lesson or in another one's folder."""
+    place = ROOT / folder / lesson
+    notebook = nbformat.read(place / f"{lesson}.ipynb", as_version=4)
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    for target in re.findall(r"\]\((?!https://|#)([^)\s]+)\)", text):
+        assert (place / target).is_file(), target
+
+
+def test_the_first_lesson_leads_to_all_others():
+    """Its table has a row for each lesson, with a link."""
+    first, *others = lessons(ROOT)
+    table = (ROOT / "solutions" / first / f"{first}.py").read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^# \| \[(\w+)\]\(\.\./\1/\1\.ipynb\) \|", table) == others
 
 
 @pytest.mark.parametrize(("lesson", "folder"), BOTH)

@@ -6,6 +6,7 @@ from importlib import import_module
 from autograder.exercise import Exercise
 
 LESSONS = {
+    "00_start": "start",
     "01_batch": "batch",
     "02_stochastic": "stochastic",
     "03_mini_batch": "mini_batch",

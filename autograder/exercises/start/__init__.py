@@ -1,0 +1,5 @@
+"""Lesson 00: the exercise."""
+
+from autograder.exercises.start.predictions import PREDICTIONS
+
+EXERCISES = (PREDICTIONS,)
