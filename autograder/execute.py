@@ -56,8 +56,13 @@ def answers(path: Path, name: str | None, seed: int, seconds: float) -> Iterator
 
 
 def own(defined: list[Exercise], ran: Ran) -> list[Exercise]:
-    """Without the references that a file imports only to build on them."""
-    return [e for e in defined if ran.names[e.name] is not e.reference or e.name in ran.checked]
+    """Without what only shares a name: the reference, imported to build on, and plain data."""
+
+    def answers(exercise: Exercise) -> bool:
+        thing = ran.names[exercise.name]
+        return callable(thing) and thing is not exercise.reference
+
+    return [e for e in defined if answers(e) or e.name in ran.checked]
 
 
 def run(path: Path, seconds: float) -> Ran:

@@ -44,6 +44,7 @@ SCRIPTS = {
     "wrong": SUMMED,
     "blank": step("raise NotImplementedError('write me')"),
     "reference": "from mbgd_lessons import minibatch_step",
+    "data_of_that_name": "predictions = [1, 2]\n" + RIGHT,
     "builds_on_a_reference": "from mbgd_lessons import minibatches\n" + RIGHT,
     "nothing": "answer = 42",
     "empty": "",
@@ -170,7 +171,8 @@ def test_every_file_gets_a_verdict_and_the_order_is_that_of_the_arguments(found)
 
 
 RIGHT_ONES = """
-    right builds_on_a_reference latin1 guarded neighbours dataclass forks floods last magics checks
+    right data_of_that_name builds_on_a_reference latin1 guarded neighbours dataclass forks floods
+    last magics checks
 """
 
 
