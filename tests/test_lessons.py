@@ -134,9 +134,12 @@ def test_the_first_lesson_leads_to_all_others():
     assert re.findall(r"(?m)^# \| \[(\w+)\]\(\.\./\1/\1\.ipynb\) \|", table) == others
 
 
-@pytest.mark.parametrize(("lesson", "folder"), BOTH)
+@pytest.mark.parametrize(("lesson", "folder"), [b for b in BOTH if b.values[0] == "01_batch"])
 def test_nbgrader_validate(lesson, folder):
-    """The solution passes; the release reports each exercise and each written answer."""
+    """The solution passes; the release reports each exercise and each written answer.
+
+    For one lesson, which has both kinds: what validation reads of the others is tested above.
+    """
     command = [sys.executable, "-m", "nbgrader", "validate", f"{folder}/{lesson}/{lesson}.ipynb"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr

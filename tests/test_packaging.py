@@ -39,10 +39,12 @@ def test_every_dependency_has_a_lower_bound_and_a_reason():
 def test_the_readme_holds_the_command_that_ci_runs():
     """.ci/run takes the test command from the README; there is exactly one."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    found = re.findall(r"^    (python3 -m venv .*(?:pytest|mbgd demo))$", readme, re.MULTILINE)
+    found = re.findall(
+        r"^    (python3 -m venv .*(?:pytest -n auto|mbgd demo))$", readme, re.MULTILINE
+    )
     assert found == [
         f"python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/{command}"
-        for command in ("mbgd demo", "pytest")
+        for command in ("mbgd demo", "pytest -n auto")
     ]
 
 

@@ -70,7 +70,9 @@ def small_descents() -> tuple[Case, ...]:
         posed("three rows of two, two steps", *three, lr=0.25, steps=2),
         posed("one row at its target, two steps", [2.0], *one[1:], lr=0.25, steps=2),
         posed("one row, a large learning rate", *one, lr=1.5, steps=3),
-        posed("one row far from its target, one step", [0.0], [[10.0]], [2000.0], lr=0.001, steps=1),
+        posed(
+            "one row far from its target, one step", [0.0], [[10.0]], [2000.0], lr=0.001, steps=1
+        ),
         posed("no step", *one, lr=0.25, steps=0),
     )
 
