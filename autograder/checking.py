@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import CodeType, FunctionType
 
@@ -20,6 +20,7 @@ import numpy as np
 
 from autograder import verdict as words
 from autograder.ask import ask, last_line, quiet, watching
+from autograder.asked import Asked
 from autograder.counterexample import shown
 from autograder.exercise import Answer, Case, Exercise, Raised
 from autograder.exercises import by_name, names
@@ -102,22 +103,6 @@ def verdict_of(
 
 
 # ------------------------------------------------------------------ ask
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What came of asking a student's object: plain data, so that another process may judge it.
-
-    small : the answers to the exercise's small cases, as many as came in time, where asked for
-    reference : whether the reference answered
-    stopped : where the code was when its time was over; None if it ended
-    """
-
-    answers: tuple[Answer, ...] = ()
-    small: tuple[Answer, ...] = ()
-    printed: str = ""
-    reference: bool = False
-    stopped: str | None = None
 
 
 def asked(exercise: Exercise, thing: object, seed: int = PUBLIC_SEED) -> Asked:

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder import verdict as words
-from autograder.checking import Asked, among, grading_seed, judged, refused
+from autograder.asked import Asked
+from autograder.checking import among, grading_seed, judged, refused
 from autograder.course import UserError
 from autograder.exercise import Exercise
 from autograder.exercises import all_exercises, by_name, names

@@ -6,11 +6,11 @@ values, whoever sent it.
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from autograder.checking import Asked
+from autograder.asked import Asked
 from autograder.exercise import Answer, Raised
 
 PLAIN = re.compile(r"[<>|=][biuf]\d{1,2}")
@@ -48,7 +48,23 @@ def packed_array(array: np.ndarray) -> dict:
     return {"type": array.dtype.str, "shape": array.shape, "bytes": content}
 
 
+def packed_inputs(inputs: Mapping[str, object]) -> list:
+    """The inputs of a case, in their order: arrays, and what JSON knows by itself."""
+    return [
+        [name, {"array": packed_array(value)} if isinstance(value, np.ndarray) else value]
+        for name, value in inputs.items()
+    ]
+
+
 # ------------------------------------------------------------------ in
+
+
+def unpacked_inputs(given: Sequence) -> dict[str, object]:
+    """The inputs of a case again. Arrays are the receiver's own: they can be written to."""
+    return {
+        name: unpacked_array(value["array"]).copy() if isinstance(value, dict) else value
+        for name, value in given
+    }
 
 
 def unpacked(given: Mapping) -> Asked:

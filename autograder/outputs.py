@@ -1,0 +1,124 @@
+"""What a student's cells have shown, made harmless: known kinds only, and not too much of it.
+
+The kernel may send anything. What is kept is built anew from plain text and pictures; HTML is
+cleaned by nbconvert's `SanitizeHTML`, which uses Bleach.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nbconvert.preprocessors.sanitize import SanitizeHTML
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+MOST_TEXT = 20_000
+"""Characters of one piece of text."""
+
+MOST_PICTURE = 4 << 20
+"""Characters of one picture, which is text in base64."""
+
+CUT = "\n[cut: {count:,} characters more]"
+LEFT_OUT = "[left out: this notebook shows more than what is kept of it]\n"
+
+STREAMS = ("stdout", "stderr")
+TEXTS = ("text/plain", "text/html", "text/markdown", "text/latex")
+PICTURES = ("image/png", "image/jpeg")
+
+TAGS = """
+    a abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4
+    h5 h6 hr i img ins kbd li ol p pre q s samp small span strong sub summary sup table tbody td
+    tfoot th thead tr tt u ul var
+"""
+STYLES = (
+    "background background-color border border-collapse border-left border-radius color display "
+    "font-family font-size font-style font-weight line-height margin max-width padding text-align "
+    "text-decoration vertical-align white-space width"
+)
+SOURCES = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", "gif", "svg+xml"))
+"""What a picture may be: nothing is fetched when a teacher opens a page."""
+
+
+@dataclass
+class Room:
+    """How much a notebook may still show."""
+
+    characters: int = 8 << 20
+
+
+def allowed(tag: str, name: str, value: str) -> bool:
+    """Whether an attribute is kept: links lead to the web, pictures bring their bytes along."""
+    if name == "href":
+        return tag == "a" and value.startswith(("https://", "http://", "#"))
+    if name == "src":
+        return tag == "img" and value.startswith(SOURCES)
+    return name in {"alt", "title", "style", "colspan", "rowspan", "scope", "open", "start"}
+
+
+class CleanHTML(SanitizeHTML):
+    """nbconvert's own, with the tags and styles of tables and figures."""
+
+    def __init__(self, **more) -> None:
+        kinds = {"safe_output_keys": {"text/plain", "text/latex", *PICTURES}}
+        rules = {"tags": TAGS.split(), "attributes": allowed, "styles": STYLES.split()}
+        super().__init__(**rules, **kinds, **more)
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        """Outputs and text cells; a raw cell stays what it is, and is shown as text."""
+        if cell.cell_type == "raw":
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
+def harmless(outputs: Iterable[Mapping], room: Room) -> list[NotebookNode]:
+    """The outputs of a cell, as far as they are of a known kind and fit."""
+    found = []
+    for output in outputs:
+        for made in rebuilt(output):
+            size = len(str(made))
+            if size > room.characters:
+                return [*found, new_output("stream", name="stdout", text=LEFT_OUT)]
+            room.characters -= size
+            found.append(made)
+    return found
+
+
+def rebuilt(output: Mapping) -> Iterator[NotebookNode]:
+    """An output anew; nothing where it is of no known kind."""
+    kind = output.get("output_type")
+    if kind == "stream" and output.get("name") in STREAMS:
+        yield new_output("stream", name=output["name"], text=text(output.get("text")))
+    elif kind == "error":
+        name, value = (text(output.get(part)) for part in ("ename", "evalue"))
+        lines = output.get("traceback")
+        lines = [text(line) for line in lines[-100:]] if isinstance(lines, list) else []
+        yield new_output("error", ename=name, evalue=value, traceback=lines)
+    elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), Mapping):
+        data = shown(output["data"])
+        if data:
+            yield new_output("display_data", data=data)
+
+
+def shown(data: Mapping) -> dict[str, str]:
+    """The texts and the pictures of an output."""
+    texts = {kind: text(data[kind]) for kind in TEXTS if isinstance(data.get(kind), str)}
+    return texts | {kind: data[kind] for kind in PICTURES if is_picture(data.get(kind))}
+
+
+def text(given: object) -> str:
+    """Text, cut where it is long; a line says how much is missing."""
+    given = given if isinstance(given, str) else str(given)[:MOST_TEXT]
+    whole = given.encode("utf-8", "replace").decode()  # halves of characters cannot be written
+    if len(whole) <= MOST_TEXT:
+        return whole
+    return whole[:MOST_TEXT] + CUT.format(count=len(whole) - MOST_TEXT)
+
+
+def is_picture(given: object) -> bool:
+    if not isinstance(given, str) or len(given) > MOST_PICTURE:
+        return False
+    try:
+        return bool(base64.b64decode(given.replace("\n", ""), validate=True))
+    except (binascii.Error, ValueError):
+        return False

@@ -1,0 +1,268 @@
+"""nbgrader's preprocessors, where an untrusted notebook is run in a sandbox and judged outside it.
+
+    JudgingExecute   in place of nbgrader's Execute: a check's own source never runs
+    CleanHTML        (see `outputs`) after it: nothing that a page would run
+    SaveComments     after SaveAutoGrades: the reasons, where nbgrader keeps comments
+
+The stock preprocessors around them are unchanged: they find the score of an exercise where
+nbgrader's own execution would have left it, in the outputs of its check.
+"""
+
+import asyncio
+import atexit
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
+from nbclient.util import run_sync
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_output
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Integer, Unicode
+
+from autograder import verdict as words
+from autograder.asked import Asked
+from autograder.bundle import build_bundle
+from autograder.checking import PATIENCE, PATIENCE_SMALL, cases_of, judged, refused
+from autograder.conversation import GONE, GRACE, NONSENSE, Lost, asked, evaluated
+from autograder.exercise import Answer, Case, Exercise
+from autograder.exercises import LESSONS, of_lesson
+from autograder.judge import Verdict
+from autograder.outputs import Room, harmless
+from autograder.provisioner import kernel_manager
+from autograder.wire import printable
+
+MOST_FLOOD = 16 << 20
+"""Characters of messages from one cell, after which it is ended."""
+
+MOST_LOST = 4
+"""Kernels that a notebook may lose before the rest of it is left alone."""
+
+FLOODS = "the cell shows more than {megabytes:g} MB"
+NO_MORE = "not run: this notebook has used up its time, or has ended too many processes"
+
+
+class JudgingExecute(Execute):
+    """Run a notebook's own cells in a sandbox; ask for each exercise, and judge out here.
+
+    A cell that ends or hangs its kernel costs what it holds and no more: the kernel is started
+    anew, and the cells before it run once more.
+    """
+
+    backend = Unicode("bubblewrap", help="see autograder.sandbox").tag(config=True)
+    seed = Integer(1, help="of the cases that decide the grades").tag(config=True)
+    total = Integer(300, help="seconds for one notebook").tag(config=True)
+
+    # ---------------------------------------------------------------- the notebook
+
+    def preprocess(self, nb: NotebookNode, resources, km=None):
+        """Run and judge all cells, in their order."""
+        NotebookClient.__init__(self, nb, km)
+        self._check_assign_resources(resources)
+        lesson = resources["nbgrader"]["assignment"]
+        self.exercises = {e.name: e for e in of_lesson(lesson)} if lesson in LESSONS else {}
+        self.bundle, self.beside = bundle_of(lesson), beside(resources)
+        self.deadline = time.monotonic() + self.total
+        self.timeout_func = lambda _: max(1, int(min(self.timeout, self.left())))
+        self.room, self.ran, self.lost, self.over = Room(), [], 0, False
+        self.start()
+        try:
+            for index, cell in enumerate(nb.cells):
+                if cell.cell_type == "code":
+                    self.preprocess_cell(cell, resources, index)
+        finally:
+            self.end()
+        return nb, resources
+
+    def preprocess_cell(self, cell: NotebookNode, resources, index: int):
+        """Judge an exercise; run any other cell."""
+        exercise = self.exercises.get(name_of(cell))
+        if exercise:
+            verdict = self.verdict(exercise)
+            data = {k: v for k, v in words.mimebundle(verdict).items() if isinstance(v, str)}
+            score = {"text/plain": repr(float(verdict.score))}
+            cell.outputs = [new_output("display_data", data), new_output("execute_result", score)]
+            cell.execution_count = None
+        else:
+            self.run(cell, index)
+        return cell, resources
+
+    def left(self) -> float:
+        """Seconds until the notebook's time is over."""
+        return self.deadline - time.monotonic()
+
+    # ---------------------------------------------------------------- the kernel
+
+    def start(self) -> None:
+        """Start a kernel in the sandbox."""
+        self.reset_execution_trackers()
+        self.km = kernel_manager(self.bundle, self.backend, self.beside, seconds=self.total)
+        self.start_new_kernel()
+        self.start_new_kernel_client()
+
+    def end(self) -> None:
+        """End the kernel, with all that it has started."""
+        if self.km is not None:
+            self.shutdown_kernel = "immediate"
+            self._cleanup_kernel()
+
+    def start_anew(self) -> None:
+        """After a kernel is lost: another one, in which the cells before run once more."""
+        self.end()
+        self.lost += 1
+        self.over = self.lost > MOST_LOST or self.left() <= 0
+        if self.over:
+            return
+        self.start()
+        for source in self.ran:
+            if self.trouble(new_code_cell(source), 0):
+                self.over = True
+                return
+
+    # ---------------------------------------------------------------- cells
+
+    def run(self, cell: NotebookNode, index: int) -> None:
+        """Run a student's cell, and keep what it shows, as far as it is harmless."""
+        cell.outputs = []
+        trouble = NO_MORE if self.over or self.left() <= 0 else self.trouble(cell, index)
+        cell.outputs = harmless(cell.outputs, self.room)
+        if trouble:
+            cell.outputs.append(said(trouble))
+            if not self.over:
+                self.start_anew()
+        else:
+            self.ran.append(cell.source)
+
+    def trouble(self, cell: NotebookNode, index: int) -> str:
+        """Run a cell; what it has done to the kernel, in words, if that is lost now."""
+        self.shown, self.late = 0, False
+        try:
+            self.execute_cell(cell, index, store_history=True)
+        except DeadKernelError:
+            return FLOODS.format(megabytes=MOST_FLOOD / 2**20) if self.floods() else GONE
+        except Exception as error:  # what a kernel sends that is not one any more
+            self.log.warning("A kernel was lost: %r", error)
+            return NONSENSE
+        return self.hangs() if self.late else ""
+
+    def hangs(self) -> str:
+        """After a cell was interrupted: whether the kernel answers again, in words if not."""
+        try:
+            run_sync(evaluated)(self.kc, "1", GRACE)
+        except Lost as lost:
+            return str(lost)
+        return ""
+
+    async def _async_handle_timeout(self, timeout, cell=None):
+        self.late = True
+        return await super()._async_handle_timeout(timeout, cell)
+
+    def process_message(self, msg, cell, cell_index):
+        """Count what a cell shows, and end its kernel where it floods."""
+        self.shown += len(str(msg.get("content", "")))
+        if not self.floods():
+            return super().process_message(msg, cell, cell_index)
+        self.killing = asyncio.ensure_future(self.km.provisioner.kill())
+        return None
+
+    def floods(self) -> bool:
+        return self.shown > MOST_FLOOD
+
+    # ---------------------------------------------------------------- exercises
+
+    def verdict(self, exercise: Exercise) -> Verdict:
+        """The verdict on what the notebook has defined, whatever state its kernel is in."""
+        if self.over or self.left() <= 0:
+            return refused(exercise, NO_MORE)
+        try:
+            cases = cases_of(exercise, self.seed)
+            found = self.asked(exercise, cases, PATIENCE)
+            if found is None:
+                return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
+            search = lambda case: self.answers(exercise, case)  # noqa: E731
+            return judged(exercise, found, search, self.seed)
+        except Lost as lost:
+            self.start_anew()
+            return refused(exercise, str(lost))
+        except Exception as error:  # answers that no honest kernel gives, or our own defect
+            self.log.exception("The check of %s failed", exercise.name)
+            return refused(exercise, words.BROKEN.format(error=printable(repr(error))))
+
+    def asked(self, exercise: Exercise, cases: Sequence[Case], seconds: float) -> Asked | None:
+        most = max(1.0, min(seconds + GRACE, self.left()))
+        return run_sync(asked)(self.kc, exercise, cases, seconds, most)
+
+    def answers(self, exercise: Exercise, case: Case) -> Sequence[Answer]:
+        """The answer to a small case; none when that takes too long."""
+        found = self.asked(exercise, [case], PATIENCE_SMALL)
+        return found.answers if found else ()
+
+
+def name_of(cell: NotebookNode) -> str:
+    """The exercise that a cell judges; "" for any other cell."""
+    return cell.metadata.nbgrader.grade_id if is_grade(cell) and not is_solution(cell) else ""
+
+
+def said(trouble: str) -> NotebookNode:
+    """An error for the feedback page."""
+    return new_output("error", ename="Stopped", evalue=trouble, traceback=[f"Stopped: {trouble}"])
+
+
+def beside(resources) -> list[str]:
+    """The files beside the notebook: no links, no notebooks, nothing below."""
+    folder = Path(resources["metadata"]["path"] or ".")
+    return [
+        str(path.resolve())
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"
+    ]
+
+
+@lru_cache(maxsize=8)
+def bundle_of(lesson: str) -> Path:
+    """The bundle of a lesson, made once in this process, and gone when it ends."""
+    folder = Path(tempfile.mkdtemp(prefix="mbgd-bundle-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder.chmod(0o755)  # another user reads it inside
+    return build_bundle(lesson, folder) if lesson in LESSONS else folder
+
+
+# ------------------------------------------------------------------ comments
+
+
+class SaveComments(NbGraderPreprocessor):
+    """Write an exercise's result beside its answer, where nbgrader keeps automatic comments."""
+
+    def preprocess(self, nb: NotebookNode, resources):
+        """After SaveAutoGrades, which has written "No response." beside what is untouched."""
+        said = dict(results(nb))
+        where = [resources["nbgrader"][part] for part in ("notebook", "assignment", "student")]
+        with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
+            for cell in filter(is_solution, nb.cells):
+                grade_id = cell.metadata.nbgrader.grade_id
+                result = said.get(grade_id.removesuffix(ANSWER))
+                comment = gradebook.find_comment(grade_id, *where)
+                if result and not comment.auto_comment:
+                    comment.auto_comment = result
+            gradebook.db.commit()
+        return nb, resources
+
+
+ANSWER = "-answer"
+"""What the name of an answer's cell adds to that of its exercise."""
+
+
+def results(nb: NotebookNode) -> Iterator[tuple[str, str]]:
+    """(exercise, the first lines of its verdict) for each check of a graded notebook."""
+    for cell in nb.cells:
+        if name_of(cell) and cell.get("outputs"):
+            text = cell.outputs[0].get("data", {}).get("text/plain", "")
+            lines = text.splitlines()
+            yield name_of(cell), "\n".join([*lines[:1], *(x for x in lines if "Hint:" in x)])

@@ -1,0 +1,122 @@
+"""A kernel for untrusted notebooks: ipykernel in a sandbox, with its client outside.
+
+The two talk over sockets in a folder of their own; inside there is no network. The command that
+holds the kernel is `sandbox`'s.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import zmq
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Integer, List, Unicode
+
+from autograder import sandbox
+from autograder.sandbox import Caps, Place
+
+NAME = "mbgd-sandbox"
+"""The provisioner's entry point, and the name of the kernel that it starts."""
+
+LARGEST_MESSAGE = 64 << 20
+WAITING_MESSAGES = 100
+"""So much of a flood is held before the kernel has to wait: the client's memory is not its own."""
+
+SHORT = "/var/tmp" if os.path.isdir("/var/tmp") else None
+"""The path of a socket may have 107 characters."""
+
+
+class SandboxProvisioner(LocalProvisioner):
+    """Starts a kernel in a backend of `sandbox`, and leaves nothing behind when it ends."""
+
+    backend = Unicode("bubblewrap", config=True)
+    bundle = Unicode(config=True)
+    beside = List(Unicode(), config=True)
+    memory = Integer(Caps.memory, config=True)
+    seconds = Integer(Caps.seconds, config=True)
+
+    sockets: Path | None = None
+    descriptor: int | None = None
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Wrap the kernel's command; give it sockets where only it and its client can meet."""
+        self.sockets = Path(tempfile.mkdtemp(prefix="mbgd-k", dir=SHORT))
+        manager = self.parent
+        manager.transport, manager.ip, manager.cache_ports = "ipc", str(self.sockets / "k"), False
+        manager.connection_file = str(self.sockets / "c.json")
+        if manager.context is not None:
+            manager.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
+            manager.context.setsockopt(zmq.RCVHWM, WAITING_MESSAGES)
+        kwargs = await super().pre_launch(**kwargs)
+        kwargs["cmd"] = self.wrapped(kwargs["cmd"])
+        kwargs["env"] = self.environment()
+        kwargs["cwd"] = kwargs["env"].get("HOME", str(self.sockets))
+        kwargs["stdout"] = kwargs["stderr"] = subprocess.DEVNULL  # where student code may write
+        if self.descriptor is not None:
+            kwargs["pass_fds"] = (self.descriptor,)
+        return kwargs
+
+    def wrapped(self, command: list[str]) -> list[str]:
+        """The command that runs a kernel's command where it can do no harm."""
+        place = Place(self.sockets, Path(self.bundle), tuple(map(Path, self.beside)))
+        caps = Caps(memory=self.memory, seconds=self.seconds)
+        if self.backend == "none":
+            return command
+        if self.backend == "container":
+            return sandbox.container(command, place, caps, sandbox.engine())
+        self.descriptor = sandbox.filter_file()
+        wrapped = sandbox.bubblewrap(command, place, caps, self.descriptor)
+        if os.geteuid() == 0:
+            hand_over(self.sockets, sandbox.user_of(wrapped))
+        return wrapped
+
+    def environment(self) -> dict[str, str]:
+        """Of the command that holds the kernel; what is inside gets `sandbox.settings`."""
+        if self.backend != "none":
+            return {"PATH": os.environ.get("PATH", os.defpath)}
+        home = self.sockets / "home"
+        home.mkdir()
+        for file in self.beside:
+            shutil.copy(file, home)
+        return os.environ | sandbox.settings(self.bundle, str(home))
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Remove the sockets' folder and all in it."""
+        await super().cleanup(restart)
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+            self.descriptor = None
+        if self.sockets is not None and not restart:
+            shutil.rmtree(self.sockets, ignore_errors=True)
+            self.sockets = None
+
+
+def hand_over(folder: Path, user: int) -> None:
+    """Give a folder and the files in it to the user that will be inside."""
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, user, user)
+
+
+def kernel_manager(
+    bundle: Path, backend: str, beside: list[str], **caps: int
+) -> AsyncKernelManager:
+    """A manager whose kernel starts in a sandbox; no kernelspec needs to be installed."""
+    config = {"backend": backend, "bundle": str(bundle), "beside": beside, **caps}
+    provisioner = {"provisioner_name": NAME, "config": config}
+    manager = AsyncKernelManager(kernel_name=NAME)
+    manager._kernel_spec = KernelSpec(
+        argv=[
+            *(sandbox.PYTHON, "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+            "--HistoryManager.hist_file=:memory:",
+        ],
+        display_name="Python 3 in a sandbox",
+        language="python",
+        interrupt_mode="message",
+        metadata={"kernel_provisioner": provisioner},
+    )
+    return manager

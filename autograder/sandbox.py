@@ -1,0 +1,329 @@
+"""Where untrusted code may run: what it sees, what it may use, and the command that holds it.
+
+    bubblewrap   namespaces, a read-only environment, no network, seccomp, Landlock, limits (Linux)
+    container    the same idea with Docker, Podman or another engine that takes their options
+    none         an ordinary process: for code that you would run yourself
+
+Nothing here falls back to less: a backend that cannot start is a user's error.
+"""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from autograder.course import UserError
+
+BACKENDS = ("bubblewrap", "container", "none")
+
+IMAGE = "mbgd-lessons"
+"""The container image that holds the course's environment."""
+
+ENGINES = ("podman", "docker", "nerdctl")
+
+HOME = "/w"
+"""Where a notebook runs inside."""
+
+BUNDLE = "/bundle"
+
+PYTHON = sys.executable
+
+FONTS = "/etc/fonts"
+
+
+@dataclass(frozen=True)
+class Caps:
+    """What the code of one submission may use.
+
+    memory, file, scratch : bytes of address space of a process, of a file, of each scratch folder
+    processes, files : how many at a time
+    seconds : of processor time, of one process
+    """
+
+    memory: int = 4 << 30
+    file: int = 64 << 20
+    scratch: int = 256 << 20
+    processes: int = 128
+    files: int = 512
+    seconds: int = 300
+
+
+@dataclass(frozen=True)
+class Place:
+    """What one sandbox is made of.
+
+    sockets : the folder in which the kernel and its client meet
+    bundle : see `bundle`
+    beside : the files that lie beside the notebook
+    """
+
+    sockets: Path
+    bundle: Path
+    beside: tuple[Path, ...] = ()
+
+
+def settings(bundle: str = BUNDLE, home: str = HOME) -> dict[str, str]:
+    """The environment of the code inside; nothing of the outer one is handed on."""
+    return {
+        "HOME": home,
+        "IPYTHONDIR": f"{home}/.ipython",
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": f"{home}/.matplotlib",
+        "NBGRADER_EXECUTION": "autograde",  # as stock nbgrader sets it
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "JAX_PLATFORMS": "cpu",
+        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": bundle,
+        "PYTHONSAFEPATH": "1",  # a file beside the notebook shadows no library
+    }
+
+
+# ------------------------------------------------------------------ bubblewrap
+
+
+def bubblewrap(command: Sequence[str], place: Place, caps: Caps, filter_fd: int) -> list[str]:
+    """The command that runs another one in a sandbox of bubblewrap's."""
+    return [
+        *("bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv"),
+        *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
+        *("--unshare-cgroup-try", "--cap-drop", "ALL"),
+        *identity(),
+        *system(),
+        *("--proc", "/proc", "--dev", "/dev"),
+        *(part for folder in ("/tmp", "/dev/shm", HOME) for part in scratch(folder, caps)),
+        *way_to(*interpreter(), str(place.sockets)),
+        *read_only(*interpreter()),
+        *masked(),
+        *("--ro-bind", str(place.bundle), BUNDLE),
+        *(p for file in place.beside for p in ("--ro-bind", str(file), f"{HOME}/{file.name}")),
+        *("--bind", str(place.sockets), str(place.sockets)),
+        *(part for pair in settings().items() for part in ("--setenv", *pair)),
+        *("--seccomp", str(filter_fd), "--chdir", HOME, "--"),
+        *confined(command, place, caps),
+    ]
+
+
+def identity() -> list[str]:
+    """How the code inside is nobody.
+
+    Root keeps what is needed to become another user inside, where `confine` does it: the limit on
+    processes does not hold for root. Everybody else gets a user namespace of their own.
+    """
+    if os.geteuid() == 0:
+        return ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    return ["--unshare-user", "--disable-userns"]
+
+
+def system() -> list[str]:
+    """The operating system's programs and libraries, and nothing of its settings."""
+    found = ["--ro-bind", "/usr", "/usr"]
+    for folder in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
+        if os.path.islink(folder):
+            found += ["--symlink", os.readlink(folder), folder]
+        elif os.path.isdir(folder):
+            found += read_only(folder)
+    if os.path.isdir(FONTS):  # or each figure complains
+        found += read_only(FONTS)
+    return found
+
+
+def read_only(*folders: str) -> list[str]:
+    return [part for folder in folders for part in ("--ro-bind", folder, folder)]
+
+
+def way_to(*folders: str) -> list[str]:
+    """The folders above, which everybody may pass: bubblewrap would keep them to itself."""
+    above = dict.fromkeys(p for f in folders for p in reversed(Path(f).parents) if p != p.parent)
+    return [part for folder in above for part in ("--perms", "0755", "--dir", str(folder))]
+
+
+def scratch(folder: str, caps: Caps) -> list[str]:
+    """A folder in memory that everybody inside may write to."""
+    return ["--size", str(caps.scratch), "--perms", "1777", "--tmpfs", folder]
+
+
+def interpreter() -> list[str]:
+    """The folders that hold this Python and its packages, as far as /usr does not."""
+    folders = dict.fromkeys(os.path.realpath(f) for f in (sys.base_prefix, sys.prefix))
+    if sys.prefix not in folders:
+        folders[sys.prefix] = None
+    return [folder for folder in folders if not folder.startswith("/usr/") and folder != "/usr"]
+
+
+def masked() -> list[str]:
+    """Cover the course where it is installed in a folder that is seen inside."""
+    seen = ("/usr", *interpreter())
+    course = (os.path.realpath(package) for package in installed())
+    return [part for p in course if p.startswith(seen) for part in ("--tmpfs", p)]
+
+
+def installed() -> Iterator[str]:
+    """The folders of this course's packages."""
+    import mbgd_lessons
+
+    for package in (mbgd_lessons.__file__, __file__):
+        yield str(Path(package).parent)
+
+
+def confined(command: Sequence[str], place: Place, caps: Caps) -> list[str]:
+    """The command behind `confine`, which sets the limits and gives up what is left of rights."""
+    limits = (caps.memory, caps.file, caps.processes, caps.files, caps.seconds)
+    user = secrets.randbelow(1 << 28) + (1 << 28) if os.geteuid() == 0 else 0
+    numbers = [str(number) for number in (user, *limits)]
+    return [PYTHON, "-I", "-c", CONFINE, str(place.sockets), *numbers, *command]
+
+
+def user_of(command: Sequence[str]) -> int:
+    """The number of the user that a wrapped command becomes inside: each sandbox has its own."""
+    return int(command[command.index(CONFINE) + 2])
+
+
+CONFINE = Path(__file__).with_name("confine.py").read_text("utf-8")
+
+
+FORBIDDEN = (
+    "add_key bpf fsconfig fsmount fsopen fspick init_module finit_module delete_module "
+    "io_uring_enter io_uring_register io_uring_setup kexec_file_load kexec_load keyctl mount "
+    "mount_setattr move_mount name_to_handle_at open_by_handle_at open_tree perf_event_open "
+    "pivot_root process_vm_readv process_vm_writev ptrace request_key setns umount2 unshare "
+    "userfaultfd "
+)
+"""System calls that no lesson needs, and that widen what a hole in the kernel would let through."""
+
+AF_LOCAL, AF_INET, AF_INET6, AF_NETLINK = 1, 2, 10, 16
+CLONE_NEWUSER = 0x10000000
+
+
+@lru_cache(maxsize=1)
+def system_calls() -> bytes:
+    """The filter of system calls, as the kernel takes it."""
+    import errno
+
+    import pyseccomp as seccomp
+
+    calls = seccomp.SyscallFilter(defaction=seccomp.ALLOW)
+    for name in FORBIDDEN.split():
+        calls.add_rule(seccomp.ERRNO(errno.EPERM), name)
+    # Vsock reaches the host past the network namespace, and there are other odd families.
+    allowed = {AF_LOCAL, AF_INET, AF_INET6, AF_NETLINK}
+    refused = seccomp.ERRNO(errno.EAFNOSUPPORT)
+    for family in set(range(AF_NETLINK)) - allowed:
+        calls.add_rule(refused, "socket", seccomp.Arg(0, seccomp.EQ, family))
+    calls.add_rule(refused, "socket", seccomp.Arg(0, seccomp.GT, AF_NETLINK))
+    user = seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER)
+    calls.add_rule(seccomp.ERRNO(errno.EPERM), "clone", user)
+    calls.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags lie in memory: use clone
+    with tempfile.TemporaryFile() as file:
+        calls.export_bpf(file)
+        file.seek(0)
+        return file.read()
+
+
+def filter_file() -> int:
+    """A descriptor from which bubblewrap reads the filter."""
+    descriptor = os.memfd_create("seccomp")
+    os.write(descriptor, system_calls())
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
+
+
+# ------------------------------------------------------------------ container
+
+
+def container(
+    command: Sequence[str], place: Place, caps: Caps, engine: str, image: str = IMAGE
+) -> list[str]:
+    """The command that runs another one in a container, by the options Docker and Podman share."""
+    sockets = str(place.sockets)
+    mounts = [(sockets, sockets, ""), (str(place.bundle), BUNDLE, ",readonly")]
+    mounts += [(str(file), f"{HOME}/{file.name}", ",readonly") for file in place.beside]
+    temporary = f"rw,size={caps.scratch},mode=1777"
+    return [
+        *(engine, "run", "--rm", "--network", "none", "--read-only", "--cap-drop", "ALL"),
+        *("--security-opt", "no-new-privileges", "--hostname", "sandbox"),
+        *("--user", f"{os.getuid() or 65534}:{os.getgid() or 65534}"),
+        *("--pids-limit", str(caps.processes), "--memory", str(caps.memory)),
+        *("--ulimit", f"fsize={caps.file}", "--ulimit", f"nofile={caps.files}"),
+        *("--ulimit", f"cpu={caps.seconds}", "--ulimit", "core=0"),
+        *("--tmpfs", f"/tmp:{temporary}", "--tmpfs", f"{HOME}:{temporary}"),
+        *(p for a, b, how in mounts for p in ("--mount", f"type=bind,src={a},dst={b}{how}")),
+        *(p for n, value in inside_image().items() for p in ("--env", f"{n}={value}")),
+        *("--workdir", HOME, image, "python", *command[1:]),
+    ]
+
+
+def inside_image() -> dict[str, str]:
+    """The environment of a container: the image has a Python of its own on its PATH."""
+    return {name: value for name, value in settings().items() if name != "PATH"}
+
+
+def engine() -> str | None:
+    """The container engine on this machine, if there is one."""
+    return next(filter(shutil.which, ENGINES), None)
+
+
+# ------------------------------------------------------------------ can it start?
+
+
+def check_backend(backend: str) -> None:
+    """A user's error that says what to do where a backend cannot hold code on this machine."""
+    if backend not in BACKENDS:
+        raise UserError(f"--backend: must be one of {', '.join(BACKENDS)}, got {backend!r}")
+    if backend == "container" and engine() is None:
+        raise UserError(
+            f"container: none of {', '.join(ENGINES)} is on the PATH; install one of them, or use "
+            "--backend bubblewrap"
+        )
+    if backend == "bubblewrap":
+        check_bubblewrap()
+
+
+def check_bubblewrap() -> None:
+    """Start a sandbox, and see whether it holds."""
+    if sys.platform != "linux":
+        raise UserError("bubblewrap: runs on Linux only; grade there, or with --backend container")
+    if shutil.which("bwrap") is None:
+        raise UserError(
+            "bubblewrap: not installed; install your system's package `bubblewrap`, or use "
+            "--backend container"
+        )
+    try:
+        system_calls()
+    except (ImportError, OSError, RuntimeError) as error:
+        raise UserError(
+            f"bubblewrap: the filter of system calls cannot be made ({error}); install pyseccomp "
+            "and your system's package `libseccomp2` (libseccomp)"
+        ) from None
+    with tempfile.TemporaryDirectory() as folder:
+        done = run_once([sys.executable, "-I", "-c", "pass"], Place(Path(folder), Path(folder)))
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        raise UserError(
+            f"bubblewrap: cannot start a sandbox here ({said[-1] if said else 'no word why'}); "
+            "allow unprivileged user namespaces (`sysctl kernel.unprivileged_userns_clone=1`, or "
+            "an AppArmor profile for bwrap), or use --backend container"
+        )
+
+
+def run_once(command: Sequence[str], place: Place, caps: Caps | None = None):
+    """Run a command in bubblewrap's sandbox, and wait for its end."""
+    descriptor = filter_file()
+    try:
+        return subprocess.run(
+            bubblewrap(command, place, caps or Caps(), descriptor),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            pass_fds=[descriptor],
+        )
+    finally:
+        os.close(descriptor)
