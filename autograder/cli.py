@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -48,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="mbgd",
-        description="Build the lessons, check answers, and see a class graded. Grading itself is "
-        "nbgrader's (`nbgrader autograde`, Formgrader); lessons are read in JupyterLab "
+        description="Build the lessons, check answers, and grade a class in a sandbox. Releasing, "
+        "collecting, feedback and Formgrader are nbgrader's; lessons are read in JupyterLab "
         "(`jupyter lab`).",
         epilog="Exit code: 0 all is well, 1 a check found something, 2 wrong use.",
     )
@@ -91,13 +91,45 @@ def parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(run=run_check)
 
+    grade = commands.add_parser(
+        "grade",
+        help="grade what students have handed in, in a sandbox",
+        description="Grade the submissions of a lesson that lie in autograder/class/submitted "
+        "(where `nbgrader collect` puts them): what cannot be let in is recorded with a sentence, "
+        "the rest runs in a sandbox and is judged outside of it. Scores, reasons and feedback are "
+        "nbgrader's own: its gradebook, Formgrader and exports show them.",
+    )
+    grade.add_argument("lesson", metavar="LESSON")
+    grade.add_argument(
+        "--student", action="append", default=[], metavar="ID", help="only this one; repeatable"
+    )
+    grade.add_argument(
+        "--backend",
+        default="bubblewrap",
+        metavar="NAME",
+        help="where students' code runs: bubblewrap, container or none (default: %(default)s)",
+    )
+    grade.add_argument(
+        "--trust-submissions",
+        action="store_true",
+        help="with --backend none: you would run every submission yourself",
+    )
+    grade.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="notebooks graded side by side (default: %(default)s)",
+    )
+    grade.set_defaults(run=run_grade)
+
     demo = commands.add_parser(
         "demo",
         help="grade a sample class with nbgrader, from release to feedback",
         description="Release a lesson, hand in the notebooks of a sample class, collect them, "
         "grade them with nbgrader and write feedback, all in a folder of its own; then show each "
         "student's scores and the mistakes that the checks name. The sample class is this "
-        "project's own code and is graded without a sandbox.",
+        "project's own code: where there is no sandbox, it is graded without one.",
     )
     demo.add_argument("lesson", nargs="?", default="03_mini_batch", metavar="LESSON")
     demo.add_argument("--into", type=Path, metavar="FOLDER", help="default: a new temporary folder")
@@ -131,7 +163,7 @@ def parser() -> argparse.ArgumentParser:
     )
     report.set_defaults(run=run_judge_report)
 
-    for command in (build, demo, report):
+    for command in (build, grade, demo, report):
         command.add_argument(
             "--course",
             type=Path,
@@ -258,11 +290,14 @@ def run_demo(options: argparse.Namespace) -> int:
     check_workers(options.workers)
 
     from autograder import demo as demos  # here, so that help and errors come at once
+    from autograder import grade as grading
 
+    backend, why = demos.usable_backend()
     demo = demos.prepare(
         course,
         options.lesson,
         options.into or Path(tempfile.mkdtemp(prefix="mbgd-demo-")),
+        backend,
         options.seed,
     )
     by_exchange = demos.exchange_works() and not options.no_exchange
@@ -270,18 +305,18 @@ def run_demo(options: argparse.Namespace) -> int:
     way = "through nbgrader's exchange" if by_exchange else "by file copies"
     print(f"{options.lesson}: released; {len(students)} submissions collected {way}.", flush=True)
 
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
-        bar = progress.add_task("autograding", total=len(students))
-        for _ in demos.grade(demo, students, options.workers):
-            progress.advance(bar)
+    if why:
+        print(f"No sandbox: {why}. The project's own sample class is graded unsandboxed.")
+    for outcome in shown_progress(grading.grade(demo, students, options.workers), len(students)):
+        if outcome.failed or outcome.ungradable:
+            raise RuntimeError(f"{outcome.student}: {outcome.failed or outcome.ungradable}")
 
     found = demos.results(demo, students)
     demos.write_tables(demo, found)
     Console().print(table(options.lesson, students, found))
     print(f"feedback pages  {demo.feedback}")
-    print(f"scores          {demo.grades}")
-    print(f"mistakes        {demo.mistakes}")
+    print(f"scores          {demo.root / demos.GRADES}")
+    print(f"mistakes        {demo.root / demos.MISTAKES}")
     print(f"cases           drawn from seed {demo.seed}")
     unexpected = demos.surprises(demo, found)
     for sentence in unexpected:
@@ -289,6 +324,60 @@ def run_demo(options: argparse.Namespace) -> int:
     if not unexpected:
         print(f"All {len(found)} answers got the score and the mistake that were planted.")
     return 1 if unexpected else 0
+
+
+def shown_progress(outcomes: Iterable, total: int) -> Iterator:
+    """Each outcome when it comes, with a bar of how many have come."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
+        bar = progress.add_task("autograding", total=total)
+        for outcome in outcomes:
+            progress.advance(bar)
+            yield outcome
+
+
+# ------------------------------------------------------------------ mbgd grade
+
+
+def run_grade(options: argparse.Namespace) -> int:
+    course = find_course(options.course)
+    check_lesson(course, options.lesson)
+    check_workers(options.workers)
+
+    from autograder import grade as grading  # here, so that help and errors come at once
+    from autograder.sandbox import check_backend
+
+    if options.backend == "none" and not options.trust_submissions:
+        raise UserError(
+            "--backend none: runs students' code as you, with all that you may do; add "
+            "--trust-submissions if you would run every one of them yourself"
+        )
+    check_backend(options.backend)
+    work = grading.prepare(course, options.lesson, options.backend)
+    students = chosen(options.student, grading.submissions(work))
+    counts = dict.fromkeys(("graded", "ungradable", "failed"), 0)
+    for outcome in shown_progress(grading.grade(work, students, options.workers), len(students)):
+        kind = "failed" if outcome.failed else "ungradable" if outcome.ungradable else "graded"
+        counts[kind] += 1
+        for sentence in filter(None, (outcome.failed, outcome.ungradable, *outcome.notes)):
+            print(f"{outcome.student}: {sentence}")
+    print(", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    print(f"gradebook       {work.folder / 'gradebook.db'}")
+    print(f"feedback pages  {work.feedback}")
+    return 1 if counts["failed"] else 0
+
+
+def chosen(wanted: Sequence[str], handed_in: Sequence[str]) -> list[str]:
+    """The students to grade; a user's error for one who has handed in nothing."""
+    for student in wanted:
+        if student not in handed_in:
+            raise UserError(
+                f"--student: {student!r} has not handed in; those who have: "
+                f"{', '.join(handed_in) or 'nobody'}"
+            )
+    if not handed_in:
+        raise UserError("there is nothing to grade: collect first (`nbgrader collect LESSON`)")
+    return list(dict.fromkeys(wanted)) or list(handed_in)
 
 
 def check_workers(workers: int) -> None:

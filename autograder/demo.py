@@ -1,64 +1,30 @@
-"""A sample class through all of nbgrader: release, submit, collect, autograde, feedback.
+"""A sample class through all of nbgrader: release, submit, collect, grade, feedback.
 
 Everything happens in a folder of its own. Where nbgrader's exchange is not to be had (Windows),
-files are copied instead. Grading is stock nbgrader: nothing here changes how it executes or
-scores. The sample class is the project's own code, so it is graded without a sandbox.
+files are copied instead. Grading is `grade`'s, in a sandbox where there is one.
 """
 
 import csv
-import multiprocessing
-import os
 import secrets
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
-from autograder.checking import SEED_VARIABLE
 from autograder.course import CONFIG, RELEASES, SOURCES, UserError
+from autograder.grade import SUBMITTED, Class, api, succeed
 from autograder.samples import Result, Sample, filled, planted, samples
+from autograder.sandbox import check_backend
 from autograder.verdict import DATA
 
-
-@dataclass(frozen=True)
-class Demo:
-    """Where the class is graded, and by which rules of the course."""
-
-    root: Path
-    lesson: str
-    seed: int
-    """Of the cases that decide the grades: fresh ones, which no notebook has shown."""
-
-    @property
-    def graded(self) -> Path:
-        return self.root / "autograder" / "class"
-
-    @property
-    def log(self) -> Path:
-        return self.root / "autograde.log"
-
-    @property
-    def feedback(self) -> Path:
-        return self.graded / "feedback"
-
-    @property
-    def grades(self) -> Path:
-        return self.root / "grades.csv"
-
-    @property
-    def mistakes(self) -> Path:
-        return self.root / "mistakes.csv"
-
-    def notebook(self, *folders: str) -> Path:
-        return Path(self.root, *folders, self.lesson, f"{self.lesson}.ipynb")
+GRADES, MISTAKES = "grades.csv", "mistakes.csv"
+"""Tables in the demo's folder: nbgrader's own export, and a row for each answer."""
 
 
-def prepare(course: Path, lesson: str, root: Path, seed: int | None = None) -> Demo:
+def prepare(
+    course: Path, lesson: str, root: Path, backend: str = "none", seed: int | None = None
+) -> Class:
     """A course root with one lesson, released; `root` is new or empty. No seed: one is drawn."""
     if not samples(lesson):
         raise UserError(f"{lesson}: has no sample class; mbgd demo grades lessons that have one")
@@ -68,15 +34,13 @@ def prepare(course: Path, lesson: str, root: Path, seed: int | None = None) -> D
     if not notebook.is_file():
         raise UserError(f"{lesson}: its notebook is not built yet; run `mbgd build`")
     need_kernel(nbformat.read(notebook, as_version=4).metadata.kernelspec.name)
-    # nbgrader starts `alembic` by name to make a gradebook: it is installed beside this Python.
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     drawn = secrets.randbelow(2**31) + 1
-    demo = Demo(root.resolve(), lesson, drawn if seed is None else seed)
-    demo.graded.mkdir(parents=True)
+    work = Class(root.resolve(), lesson, drawn if seed is None else seed, backend)
+    work.folder.mkdir(parents=True)
     shutil.copy(course / CONFIG, root)
     shutil.copytree(course / SOURCES / lesson, root / SOURCES / lesson)
-    succeed(api(demo).generate_assignment(lesson))
-    return demo
+    succeed(exchanging(work).generate_assignment(lesson))
+    return work
 
 
 def need_kernel(name: str) -> None:
@@ -92,56 +56,48 @@ def need_kernel(name: str) -> None:
         ) from None
 
 
-def api(demo: Demo):
-    """nbgrader's own interface, with the course's configuration, in the demo's folder."""
-    from nbgrader.apps.api import NbGraderAPI
-    from nbgrader.auth import Authenticator
-    from nbgrader.coursedir import CourseDirectory
-    from nbgrader.exchange import ExchangeFactory
-    from traitlets.config import PyFileConfigLoader
-
-    config = PyFileConfigLoader(CONFIG, path=str(demo.root)).load_config()
-    config.CourseDirectory.root = str(demo.root)
-    config.CourseDirectory.db_url = f"sqlite:///{demo.graded / 'gradebook.db'}"
-    config.Exchange.root = str(demo.root / "exchange")
-    config.Exchange.cache = str(demo.root / "exchange-cache")
-    config.ExchangeCollect.check_owner = False  # one person hands in for the whole class
-    return NbGraderAPI(
-        coursedir=CourseDirectory(config=config),
-        authenticator=Authenticator(config=config),
-        exchange=ExchangeFactory(config=config),
-        config=config,
-    )
+def usable_backend() -> tuple[str, str]:
+    """A sandbox if there is one; else none, and why. The sample class is our own code."""
+    try:
+        check_backend("bubblewrap")
+    except UserError as error:
+        return "none", str(error)
+    return "bubblewrap", ""
 
 
-def succeed(result: dict) -> None:
-    """Raise what nbgrader reports as failed."""
-    if not result["success"]:
-        raise RuntimeError(f"nbgrader failed:\n{result.get('log', '')}\n{result.get('error', '')}")
+def exchanging(work: Class):
+    """nbgrader's interface with an exchange in the demo's folder."""
+    places = {"root": str(work.root / "exchange"), "cache": str(work.root / "exchange-cache")}
+    # One person hands in for the whole class.
+    return api(work.root, Exchange=places, ExchangeCollect={"check_owner": False})
+
+
+def work_folder(work: Class, student: str) -> Path:
+    """Where a student works on the lesson."""
+    return work.root / "students" / student / work.lesson
 
 
 # ------------------------------------------------------------------ handing in
 
 
-def hand_in(demo: Demo, by_exchange: bool) -> list[Sample]:
+def hand_in(work: Class, by_exchange: bool) -> list[Sample]:
     """Each student fetches the release, fills it in and submits; the teacher collects."""
-    grader = api(demo)
+    grader = exchanging(work)
     if by_exchange:
-        (demo.root / "exchange").mkdir()
-        succeed(grader.release_assignment(demo.lesson))
-    release = nbformat.read(demo.notebook(RELEASES), as_version=4)
-    handed_in = samples(demo.lesson)
+        (work.root / "exchange").mkdir()
+        succeed(grader.release_assignment(work.lesson))
+    release = nbformat.read(work.root / RELEASES / work.lesson / work.file, as_version=4)
+    handed_in = samples(work.lesson)
     for sample in handed_in:
-        work = demo.notebook("students", sample.student)
-        work.parent.mkdir(parents=True)
-        nbformat.write(filled(release, sample), work)
+        folder = work_folder(work, sample.student)
+        folder.mkdir(parents=True)
+        nbformat.write(filled(release, sample), folder / work.file)
         if by_exchange:
-            submit(grader, demo.lesson, sample.student, work.parent.parent)
+            submit(grader, work.lesson, sample.student, folder.parent)
         else:
-            submitted = demo.notebook("autograder", "class", "submitted", sample.student)
-            shutil.copytree(work.parent, submitted.parent)
+            shutil.copytree(folder, work.of(sample.student, SUBMITTED))
     if by_exchange:
-        succeed(grader.collect(demo.lesson))
+        succeed(grader.collect(work.lesson))
     return handed_in
 
 
@@ -162,99 +118,49 @@ def exchange_works() -> bool:
     return sys.platform != "win32"
 
 
-# ------------------------------------------------------------------ grading
-
-
-def grade(demo: Demo, students: list[str], workers: int) -> Iterator[str]:
-    """Autograde and write feedback, one student a task; yields each student when done.
-
-    Processes, since nbgrader's converters change the working directory. Each works on another
-    student, and the students are in the gradebook before, so that no two write the same rows.
-    """
-    with api(demo).gradebook as gradebook:
-        for student in students:
-            gradebook.update_or_create_student(student)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=settle, initargs=(demo,)) as pool:
-        tasks = {pool.submit(grade_one, demo, student): student for student in students}
-        try:
-            for task in as_completed(tasks):
-                task.result()
-                yield tasks[task]
-        except BaseException:  # an interrupt, say: nobody waits for the notebooks under way
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
-
-
-def settle(demo: Demo) -> None:
-    """A worker's start: what kernels print goes to a file, and it ends when its parent ends.
-
-    The kernels inherit the seed of the cases.
-    """
-    os.environ[SEED_VARIABLE] = str(demo.seed)
-    log = os.open(demo.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    threading.Thread(target=leave_with_parent, daemon=True).start()
-
-
-def leave_with_parent() -> None:
-    """A killed parent cannot tell its workers to go."""
-    multiprocessing.parent_process().join()
-    os._exit(1)
-
-
-def grade_one(demo: Demo, student: str) -> None:
-    grader = api(demo)
-    succeed(grader.autograde(demo.lesson, student))
-    succeed(grader.generate_feedback(demo.lesson, student))
-
-
 # ------------------------------------------------------------------ results
 
 
-def results(demo: Demo, students: list[str]) -> dict[tuple[str, str], Result]:
+def results(work: Class, students: list[str]) -> dict[tuple[str, str], Result]:
     """(student, exercise) -> the score in the gradebook and the mistake named in the notebook."""
     found = {}
-    with api(demo).gradebook as gradebook:
+    with api(work.root).gradebook as gradebook:
         for student in students:
-            (notebook,) = gradebook.find_submission(demo.lesson, student).notebooks
-            named = mistakes_named(demo, student)
+            (notebook,) = gradebook.find_submission(work.lesson, student).notebooks
+            named = mistakes_named(work, student)
             for grade in notebook.grades:
                 found[student, grade.name] = Result(grade.score, named.get(grade.name, ""))
     return found
 
 
-def mistakes_named(demo: Demo, student: str) -> dict[str, str]:
+def mistakes_named(work: Class, student: str) -> dict[str, str]:
     """Exercise -> the mistake that its check names in the autograded notebook."""
-    path = demo.notebook("autograder", "class", "autograded", student)
+    path = work.of(student, "autograded") / work.file
     cells = nbformat.read(path, as_version=4).cells
     outputs = (output for cell in cells for output in cell.get("outputs", []))
     verdicts = [output.data[DATA] for output in outputs if DATA in output.get("data", {})]
     return {verdict["exercise"]: verdict["mistake"] for verdict in verdicts}
 
 
-def write_tables(demo: Demo, found: dict[tuple[str, str], Result]) -> None:
+def write_tables(work: Class, found: dict[tuple[str, str], Result]) -> None:
     """nbgrader's own export, and one row for each answer with the mistake that was named."""
     from nbgrader.plugins import CsvExportPlugin
 
-    grader = api(demo)
+    grader = api(work.root)
     with grader.gradebook as gradebook:
         exporter = CsvExportPlugin(parent=grader)
-        exporter.to = str(demo.grades)
+        exporter.to = str(work.root / GRADES)
         exporter.export(gradebook)
-    with open(demo.mistakes, "w", encoding="utf-8", newline="") as file:
+    with open(work.root / MISTAKES, "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["student", "exercise", "score", "mistake"])
         for (student, exercise), result in found.items():
             table.writerow([student, exercise, f"{result.score:g}", result.mistake])
 
 
-def surprises(demo: Demo, found: dict[tuple[str, str], Result]) -> list[str]:
+def surprises(work: Class, found: dict[tuple[str, str], Result]) -> list[str]:
     """A sentence for each answer that did not get the score and the name that were planted."""
-    expected = planted(demo.lesson)
+    expected = planted(work.lesson)
     return [
         f"{student}, {exercise}: {found.get((student, exercise))} instead of {result}"
         for (student, exercise), result in expected.items()

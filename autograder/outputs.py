@@ -13,6 +13,8 @@ from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from autograder.verdict import DATA
+
 MOST_TEXT = 20_000
 """Characters of one piece of text."""
 
@@ -60,7 +62,7 @@ class CleanHTML(SanitizeHTML):
     """nbconvert's own, with the tags and styles of tables and figures."""
 
     def __init__(self, **more) -> None:
-        kinds = {"safe_output_keys": {"text/plain", "text/latex", *PICTURES}}
+        kinds = {"safe_output_keys": {"text/plain", "text/latex", DATA, *PICTURES}}
         rules = {"tags": TAGS.split(), "attributes": allowed, "styles": STYLES.split()}
         super().__init__(**rules, **kinds, **more)
 

@@ -86,9 +86,11 @@ class JudgingExecute(Execute):
         exercise = self.exercises.get(name_of(cell))
         if exercise:
             verdict = self.verdict(exercise)
-            data = {k: v for k, v in words.mimebundle(verdict).items() if isinstance(v, str)}
             score = {"text/plain": repr(float(verdict.score))}
-            cell.outputs = [new_output("display_data", data), new_output("execute_result", score)]
+            cell.outputs = [
+                new_output("display_data", words.mimebundle(verdict)),
+                new_output("execute_result", score),
+            ]
             cell.execution_count = None
         else:
             self.run(cell, index)
