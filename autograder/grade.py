@@ -148,7 +148,11 @@ def judging(work: Class) -> dict[str, dict]:
     return {
         "CourseDirectory": {"submitted_directory": f"autograder/class/{ADMITTED}"},
         "Autograde": {"autograde_preprocessors": [JudgingExecute, CleanHTML, *stock, *after]},
-        "JudgingExecute": {"backend": work.backend, "seed": work.seed},
+        "JudgingExecute": {
+            "backend": work.backend,
+            "release": str(work.release),
+            "seed": work.seed,
+        },
     }
 
 

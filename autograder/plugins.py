@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbclient.util import run_sync
@@ -42,7 +43,7 @@ from autograder.wire import printable
 MOST_FLOOD = 16 << 20
 """Characters of messages from one cell, after which it is ended."""
 
-MOST_LOST = 4
+MOST_LOST = 10
 """Kernels that a notebook may lose before the rest of it is left alone."""
 
 FLOODS = "the cell shows more than {megabytes:g} MB"
@@ -59,6 +60,7 @@ class JudgingExecute(Execute):
     backend = Unicode("bubblewrap", help="see autograder.sandbox").tag(config=True)
     seed = Integer(1, help="of the cases that decide the grades").tag(config=True)
     total = Integer(300, help="seconds for one notebook").tag(config=True)
+    release = Unicode("", help="the lesson's notebook as it was released").tag(config=True)
 
     # ---------------------------------------------------------------- the notebook
 
@@ -71,6 +73,7 @@ class JudgingExecute(Execute):
         self.bundle, self.beside = bundle_of(lesson), beside(resources)
         self.deadline = time.monotonic() + self.total
         self.timeout_func = lambda _: max(1, int(min(self.timeout, self.left())))
+        self.released = sources_of(self.release)
         self.room, self.ran, self.lost, self.over = Room(), [], 0, False
         self.start()
         try:
@@ -115,18 +118,27 @@ class JudgingExecute(Execute):
             self.shutdown_kernel = "immediate"
             self._cleanup_kernel()
 
-    def start_anew(self) -> None:
-        """After a kernel is lost: another one, in which the cells before run once more."""
+    def start_anew(self, own: bool = True) -> None:
+        """After a kernel is lost: another one, in which the cells before run once more.
+
+        own : with the cells that students have added to the lesson
+        """
+        if not own:
+            self.ran = [cell for cell in self.ran if self.is_asked_for(cell)]
         self.end()
         self.lost += 1
         self.over = self.lost > MOST_LOST or self.left() <= 0
         if self.over:
             return
         self.start()
-        for source in self.ran:
-            if self.trouble(new_code_cell(source), 0):
+        for cell in self.ran:
+            if self.trouble(new_code_cell(cell.source), 0):
                 self.over = True
                 return
+
+    def is_asked_for(self, cell: NotebookNode) -> bool:
+        """Whether a cell is an answer, or one of the lesson's own."""
+        return is_solution(cell) or cell.source in self.released
 
     # ---------------------------------------------------------------- cells
 
@@ -140,7 +152,7 @@ class JudgingExecute(Execute):
             if not self.over:
                 self.start_anew()
         else:
-            self.ran.append(cell.source)
+            self.ran.append(cell)
 
     def trouble(self, cell: NotebookNode, index: int) -> str:
         """Run a cell; what it has done to the kernel, in words, if that is lost now."""
@@ -181,21 +193,27 @@ class JudgingExecute(Execute):
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on what the notebook has defined, whatever state its kernel is in."""
-        if self.over or self.left() <= 0:
-            return refused(exercise, NO_MORE)
-        try:
-            cases = cases_of(exercise, self.seed)
-            found = self.asked(exercise, cases, PATIENCE)
-            if found is None:
-                return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
-            search = lambda case: self.answers(exercise, case)  # noqa: E731
-            return judged(exercise, found, search, self.seed)
-        except Lost as lost:
-            self.start_anew()
-            return refused(exercise, str(lost))
-        except Exception as error:  # answers that no honest kernel gives, or our own defect
-            self.log.exception("The check of %s failed", exercise.name)
-            return refused(exercise, words.BROKEN.format(error=printable(repr(error))))
+        message = NO_MORE
+        for _ in range(2):
+            if self.over or self.left() <= 0:
+                break
+            try:
+                return self.judgement(exercise)
+            except Lost as lost:  # by the answer, or by what a cell of the student's has done
+                message = str(lost)
+                self.start_anew(own=False)
+            except Exception as error:  # answers that no honest kernel gives, or our own defect
+                self.log.exception("The check of %s failed", exercise.name)
+                message = words.BROKEN.format(error=printable(repr(error)))
+        return refused(exercise, message)
+
+    def judgement(self, exercise: Exercise) -> Verdict:
+        """Ask the kernel, and judge what it says. Raises Lost."""
+        found = self.asked(exercise, cases_of(exercise, self.seed), PATIENCE)
+        if found is None:
+            return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
+        search = lambda case: self.answers(exercise, case)  # noqa: E731
+        return judged(exercise, found, search, self.seed)
 
     def asked(self, exercise: Exercise, cases: Sequence[Case], seconds: float) -> Asked | None:
         most = max(1.0, min(seconds + GRACE, self.left()))
@@ -225,6 +243,13 @@ def beside(resources) -> list[str]:
         for path in sorted(folder.iterdir())
         if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"
     ]
+
+
+@lru_cache(maxsize=8)
+def sources_of(notebook: str) -> frozenset[str]:
+    """The sources of a notebook's code cells; none where no notebook is named."""
+    cells = nbformat.read(notebook, as_version=4).cells if notebook else []
+    return frozenset(cell.source for cell in cells if cell.cell_type == "code")
 
 
 @lru_cache(maxsize=8)
