@@ -50,7 +50,8 @@ def notebook_to_grade(given: Mapping, release: NotebookNode) -> tuple[NotebookNo
     claims = {place: cells[number] for number, place in matches.items()}
     own = own_cells(cells, matches, release.cells)
     refuse_many(own)
-    notebook = copy.deepcopy(release)
+    notebook = copy.copy(release)
+    notebook.metadata = copy.deepcopy(release.metadata)
     notebook.cells = list(built(release.cells, claims, own))
     refuse_long(notebook.cells)
     notes += [
