@@ -1,0 +1,315 @@
+"""Grade hostile submissions among honest ones, and see what became of everything around them.
+
+    python -m hostile.running [--all] [NAME...]        (in tests/, on Linux, with bubblewrap)
+
+A row passes when it scores what it deserves, and nothing is harmed. Its class has the slim release
+of the lesson, so that a submission takes a second or two where nothing hangs.
+"""
+
+import argparse
+import copy
+import hashlib
+import os
+import shutil
+import socket
+import sqlite3
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.grade import Class, Outcome, grade, prepare
+from hostile.catalogue import CATALOGUE, few
+from hostile.honest import HONEST
+from hostile.making import as_bytes, slim
+from hostile.row import (
+    ABSTRACT,
+    HOST_MARKER,
+    LESSON,
+    NOTEBOOK,
+    PORT,
+    SOCKET,
+    TRACE,
+    Fifo,
+    Folder,
+    Hostile,
+    Link,
+    Sparse,
+    Submission,
+)
+
+ROOT = Path(__file__).parent.parent.parent
+SEED = 20_261
+"""Of the cases: fixed, so that a run can be repeated."""
+
+
+@dataclass
+class Found:
+    """What a run has shown: for each row that did not go as it should, in sentences."""
+
+    scores: dict[str, dict[str, float]]
+    complaints: list[str] = field(default_factory=list)
+
+
+# ------------------------------------------------------------------ a class
+
+
+def course(root: Path) -> Class:
+    """A course with the slim lesson, ready to be graded."""
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    source = root / "solutions" / LESSON / NOTEBOOK
+    source.parent.mkdir(parents=True)
+    nbformat.write(slim(read(ROOT / "solutions" / LESSON / NOTEBOOK)), source)
+    return prepare(root, LESSON, "bubblewrap", SEED)
+
+
+def read(path: Path) -> NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def hand_in(work: Class, rows: Sequence[Hostile]) -> dict[str, Mapping[str, float] | None]:
+    """Write everybody's submission; what each student deserves."""
+    release, deserved = read(work.release), {}
+    for honest in HONEST:
+        write(work.of(honest.student, "submitted"), honest.notebook(copy.deepcopy(release)))
+        deserved[honest.student] = honest.deserves
+    for row in rows:
+        write(work.of(student(row), "submitted"), row.notebook(copy.deepcopy(release)))
+        deserved[student(row)] = row.deserves
+    return deserved
+
+
+def student(row: Hostile) -> str:
+    """Hostile students come after the first honest one in the alphabet, and before the last."""
+    return f"m-{row.name}"
+
+
+def write(folder: Path, submission: Submission) -> None:
+    """Put a submission where `nbgrader collect` would."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if not isinstance(submission, Folder):
+        submission = Folder({NOTEBOOK: submission})
+    if submission.itself:
+        folder.symlink_to(submission.itself.target)
+        return
+    folder.mkdir()
+    for name, entry in submission.entries.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_entry(path, entry)
+
+
+def write_entry(path: Path, entry: NotebookNode | bytes | Link | Fifo | Sparse) -> None:
+    if isinstance(entry, Link):
+        path.symlink_to(entry.target)
+    elif isinstance(entry, Fifo):
+        os.mkfifo(path)
+    elif isinstance(entry, Sparse):
+        with open(path, "wb") as file:
+            file.truncate(entry.size)
+    else:
+        path.write_bytes(entry if isinstance(entry, bytes) else as_bytes(entry))
+
+
+# ------------------------------------------------------------------ what may not change
+
+
+def print_of(folder: Path, leave_out: Sequence[str] = ()) -> str:
+    """A fingerprint of a folder: names, links, modes and bytes."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name.startswith(tuple(leave_out)) or "__pycache__" in name:
+            continue
+        kind = path.lstat()
+        digest.update(f"{name} {kind.st_mode:o} ".encode())
+        if path.is_symlink():
+            digest.update(os.readlink(path).encode())
+        elif path.is_file() and kind.st_size < 1 << 20:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def listeners() -> Iterator[list[str]]:
+    """Wait where a row would knock; the list says who has been called."""
+    called: list[str] = []
+
+    def wait(name: str, listener: socket.socket) -> None:
+        while True:
+            try:
+                listener.accept() if listener.type == socket.SOCK_STREAM else listener.recv(1)
+            except OSError:
+                return
+            called.append(name)
+
+    with ExitStack() as stack:
+        for name, family, kind, address in (
+            ("TCP", socket.AF_INET, socket.SOCK_STREAM, ("0.0.0.0", PORT)),
+            ("UDP", socket.AF_INET, socket.SOCK_DGRAM, ("0.0.0.0", PORT)),
+            ("a socket file", socket.AF_UNIX, socket.SOCK_STREAM, SOCKET),
+            ("an abstract socket", socket.AF_UNIX, socket.SOCK_STREAM, ABSTRACT),
+        ):
+            listener = stack.enter_context(closing(socket.socket(family, kind)))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if address == SOCKET:
+                Path(SOCKET).unlink(missing_ok=True)
+                stack.callback(Path(SOCKET).unlink, missing_ok=True)
+            listener.bind(address)
+            if kind == socket.SOCK_STREAM:
+                listener.listen()
+            stack.callback(listener.shutdown, socket.SHUT_RDWR) if kind != socket.SOCK_DGRAM else 0
+            threading.Thread(target=wait, args=(name, listener), daemon=True).start()
+        yield called
+
+
+def markers(root: Path) -> list[Path]:
+    return [folder / HOST_MARKER for folder in (root, Path.home(), Path("/tmp"))]
+
+
+def traces() -> list[str]:
+    """Files and processes that carry the mark of a row."""
+    places = Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path.home()
+    files = [str(path) for place in places for path in place.glob(f"*{TRACE}*")]
+    processes = []
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            command = line.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if TRACE in command or ("ipykernel_launcher" in command and "mbgd-k" in command):
+            processes.append(command[:200])
+    return files + processes
+
+
+def left_behind() -> set[str]:
+    """The folders that grading makes for itself."""
+    return {str(path) for place in ("/tmp", "/var/tmp") for path in Path(place).glob("mbgd-k*")}
+
+
+# ------------------------------------------------------------------ a run
+
+
+def run(rows: Sequence[Hostile], root: Path, workers: int = 2, advance=lambda outcome: None):
+    """Grade the rows among the honest; what was found."""
+    work = course(root)
+    deserved = hand_in(work, rows)
+    for path in markers(root):
+        path.write_text("as it was", "utf-8")
+    quiet = ("autograder/class",)
+    before = print_of(root, quiet), {s: print_of(work.of(s, "submitted")) for s in deserved}
+    folders = left_behind()
+    outcomes: dict[str, Outcome] = {}
+    with listeners() as called:
+        for outcome in grade(work, sorted(deserved), workers):
+            outcomes[outcome.student] = outcome
+            advance(outcome)
+    found = Found(scores(work))
+    found.complaints += misjudged(work, deserved, outcomes, found.scores)
+    if print_of(root, quiet) != before[0]:
+        found.complaints.append("the course's files are not what they were")
+    for s, was in before[1].items():
+        if print_of(work.of(s, "submitted")) != was:
+            found.complaints.append(f"{s}: the submission is not what it was")
+    for path in markers(root):
+        if path.read_text("utf-8") != "as it was":
+            found.complaints.append(f"{path} was changed")
+        path.unlink()
+    deadline = time.monotonic() + 10
+    while (left := traces()) and time.monotonic() < deadline:
+        time.sleep(0.2)  # processes that were killed are being buried
+    found.complaints += [f"left behind: {trace}" for trace in left]
+    found.complaints += [f"left behind: {path}" for path in left_behind() - folders]
+    found.complaints += [f"somebody called {name}" for name in called]
+    found.complaints += shown_by(work, rows)
+    return found
+
+
+def misjudged(work, deserved, outcomes, got) -> list[str]:
+    """A sentence for each student whose score is not what it should be."""
+    sentences = []
+    for s, points in deserved.items():
+        outcome = outcomes.get(s)
+        if outcome is None or outcome.failed:
+            sentences.append(f"{s}: failed: {outcome.failed if outcome else 'no word of it'}"[:500])
+        elif (points is None) != bool(outcome.ungradable):
+            words = outcome.ungradable or f"graded: {got.get(s)}"
+            sentences.append(f"{s}: {'should' if points is None else 'should not'} be ungradable: {words}")
+        elif points is not None and got.get(s) != dict(points):
+            sentences.append(f"{s}: deserves {dict(points)}, got {got.get(s)}")
+    return sentences
+
+
+def scores(work: Class) -> dict[str, dict[str, float]]:
+    """student -> exercise -> score, as the gradebook has them."""
+    query = """
+        select student.id, base_cell.name, grade.auto_score
+        from grade
+        join base_cell on base_cell.id = grade.cell_id
+        join submitted_notebook on submitted_notebook.id = grade.notebook_id
+        join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
+        join student on student.id = submitted_assignment.student_id
+    """
+    found: dict[str, dict[str, float]] = {}
+    with closing(sqlite3.connect(work.folder / "gradebook.db")) as book:
+        for who, exercise, score in book.execute(query):
+            found.setdefault(who, {})[exercise] = score
+    return found
+
+
+FOREIGN = "<script", "javascript:", "onerror=", "onload=", "onclick=", "<iframe", "<object", "<embed"
+
+
+def shown_by(work: Class, rows: Sequence[Hostile]) -> list[str]:
+    """What a feedback page has that a page of an honest student does not."""
+    sentences = []
+    plain = page(work, HONEST[0].student)
+    usual = {mark: plain.count(mark) for mark in FOREIGN}
+    for row in rows:
+        text = page(work, student(row))
+        for mark in FOREIGN if text else ():
+            if text.count(mark) > usual[mark]:
+                sentences.append(f"{student(row)}: {mark} on the feedback page")
+        if str(SEED) in text:
+            sentences.append(f"{student(row)}: the seed is on the feedback page")
+    return sentences
+
+
+def page(work: Class, who: str) -> str:
+    path = work.of(who, "feedback") / f"{LESSON}.html"
+    return path.read_text("utf-8").lower() if path.exists() else ""
+
+
+def main() -> int:
+    options = argparse.ArgumentParser()
+    options.add_argument("names", nargs="*")
+    options.add_argument("--all", action="store_true")
+    options.add_argument("--keep", type=Path)
+    chosen = options.parse_args()
+    rows = list(CATALOGUE) if chosen.all else few(1)
+    if chosen.names:
+        rows = [row for row in CATALOGUE if row.name in chosen.names or row.family in chosen.names]
+    root = chosen.keep or Path(tempfile.mkdtemp(prefix="mbgd-hostile-"))
+    root.mkdir(exist_ok=True)
+    started, count = time.monotonic(), 0
+
+    def advance(outcome: Outcome) -> None:
+        nonlocal count
+        count += 1
+        print(f"{count:4} {time.monotonic() - started:7.1f} s  {outcome.student}", file=sys.stderr)
+
+    found = run(rows, root, advance=advance)
+    print(*found.complaints, sep="\n")
+    print(f"{len(rows)} hostile rows, {len(found.complaints)} complaints; {root}")
+    return 1 if found.complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
