@@ -41,7 +41,9 @@ def test_a_statement_is_taught_or_open(text, statement, lesson, section):
 
 def test_the_table_is_read_whole():
     """No row is lost to its form: both texts, and as many rows as the page has."""
-    (table,) = re.findall(r"(?:^\|.*\|\n)+", PAGE.split("### What the course must cover")[1], re.M)[:1]
+    (table,) = re.findall(r"(?:^\|.*\|\n)+", PAGE.split("### What the course must cover")[1], re.M)[
+        :1
+    ]
     assert len(ROWS) == table.count("\n") - 2  # without the head and the rule below it
     assert {row[0] for row in ROWS} == {"A", "B"}
 

@@ -17,7 +17,13 @@ from autograder.ask import ask, quiet
 from autograder.ask_training import OBJECTIVES, trainings
 from autograder.checking import cases_of, verdict_of
 from autograder.exercises import classifier as lesson
-from autograder.exercises.classifier import rows_moved, training_cases, wrong_trainings
+from autograder.exercises.classifier import (
+    rows_moved,
+    training_cases,
+    wrong_curves,
+    wrong_epochs,
+    wrong_trainings,
+)
 from autograder.exercises.classifier.mini_batch_sgd import training_facts
 from autograder.exercises.classifier.wrong_trainings import Training
 from autograder.verdict import as_text
@@ -341,30 +347,45 @@ def rest_case():
 @pytest.mark.parametrize(
     ("kind", "fact", "answer", "words"),
     [
-        ("REST", "rows used together when a rest remains", "Training", "3, 3 and 1 rows together"),
         (
             "REST",
             "rows used together when a rest remains",
-            "LastDropped",
+            wrong_trainings.Training,
+            "3, 3 and 1 rows together",
+        ),
+        (
+            "REST",
+            "rows used together when a rest remains",
+            wrong_trainings.LastDropped,
             "3 and 3 rows together, 1",
         ),
-        ("REST", "rows used together when a rest remains", "EvenedOut", "3, 2 and 2 rows together"),
-        ("ROWS", "rows used together", "WithReplacement", "some rows never, others again"),
-        ("ROWS", "the label that a row meets", "ApartXandY", "another row's"),
-        ("ROWS", "the batches", "Unshuffled", "neighbours as they stand"),
-        ("ROWS", "the batches", "BatchesShuffled", "neighbours, in a drawn order"),
-        ("ROWS", "the batches", "FixedSeed", "always the same"),
-        ("ROWS", "the order", "OwnGenerator", "another one each time"),
-        ("ROWS", "global random state", "GlobalState", "moved"),
-        ("EPOCHS", "the second epoch", "Training", "in a fresh order"),
-        ("EPOCHS", "the second epoch", "ShuffledOnce", "with the same batches again"),
-        ("CURVES", "w_errors", "Training", "after each epoch, on all rows"),
-        ("CURVES", "w_errors", "StartMeasuredToo", "before the first epoch, too"),
+        (
+            "REST",
+            "rows used together when a rest remains",
+            wrong_trainings.EvenedOut,
+            "3, 2 and 2 rows together",
+        ),
+        (
+            "ROWS",
+            "rows used together",
+            wrong_trainings.WithReplacement,
+            "some rows never, others again",
+        ),
+        ("ROWS", "the label that a row meets", wrong_trainings.ApartXandY, "another row's"),
+        ("ROWS", "the batches", wrong_trainings.Unshuffled, "neighbours as they stand"),
+        ("ROWS", "the batches", wrong_trainings.BatchesShuffled, "neighbours, in a drawn order"),
+        ("ROWS", "the batches", wrong_trainings.FixedSeed, "always the same"),
+        ("ROWS", "the order", wrong_trainings.OwnGenerator, "another one each time"),
+        ("ROWS", "global random state", wrong_trainings.GlobalState, "moved"),
+        ("EPOCHS", "the second epoch", wrong_trainings.Training, "in a fresh order"),
+        ("EPOCHS", "the second epoch", wrong_trainings.ShuffledOnce, "with the same batches again"),
+        ("CURVES", "w_errors", wrong_trainings.Training, "after each epoch, on all rows"),
+        ("CURVES", "w_errors", wrong_curves.StartMeasuredToo, "before the first epoch, too"),
     ],
 )
 def test_facts_say_what_the_numbers_show(kind, fact, answer, words):
     """In words, for a right training and for wrong ones."""
-    facts = facts_of(getattr(training_cases, kind), getattr(wrong_trainings, answer)())
+    facts = facts_of(getattr(training_cases, kind), answer())
     assert facts[fact].startswith(words)
 
 
@@ -380,7 +401,7 @@ def test_a_wrong_step_does_not_make_rows_or_curves_wrong(factor):
 
 def test_a_wrong_rate_does_not_make_curves_wrong():
     """Each rule asks about one thing: the curves are asked for at a rate that is not annealed."""
-    verdict = verdict_of(lesson.MINI_BATCH_SGD, wrong_trainings.Rate(lambda lr, share, e: lr), 1)
+    verdict = verdict_of(lesson.MINI_BATCH_SGD, wrong_epochs.Rate(lambda lr, share, e: lr), 1)
     assert [ruling.rule.name for ruling in verdict.rulings if not ruling.holds] == ["rates"]
 
 
