@@ -8,6 +8,7 @@ from autograder.ask import call
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.classifier.accuracy_mistakes import ACCURACY_MISTAKES
 from autograder.exercises.classifier.problems import arrays_changed, drawn
+from autograder.judge import LEFT_UNCHANGED
 from autograder.verdict import number
 from mbgd_lessons import accuracy
 
@@ -127,7 +128,7 @@ ACCURACY = Exercise(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("share",),
         ),
     ),

@@ -16,6 +16,7 @@ from autograder.exercises.classifier.problems import (
     small_problems,
 )
 from autograder.exercises.mini_batch.written import signed, vector
+from autograder.judge import LEFT_UNCHANGED
 from autograder.verdict import number
 from mbgd_lessons import logistic_gradient
 
@@ -101,7 +102,7 @@ LOGISTIC_GRADIENT = Exercise(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("gradient",),
         ),
     ),

@@ -14,6 +14,7 @@ from autograder.exercises.classifier.problems import (
     small_problems,
 )
 from autograder.exercises.mini_batch.written import signed
+from autograder.judge import LEFT_UNCHANGED
 from autograder.verdict import number
 from mbgd_lessons import logistic_loss
 
@@ -104,7 +105,7 @@ LOGISTIC_LOSS = Exercise(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("loss",),
         ),
     ),

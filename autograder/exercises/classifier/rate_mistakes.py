@@ -3,6 +3,8 @@
 A hint says where to look; it does not give the line.
 """
 
+import numpy as np
+
 from autograder.exercise import Misconception
 from autograder.exercises.classifier import wrong_epochs as wrong
 
@@ -63,5 +65,44 @@ RATES = (
         "the learning rate set to annealing_rate after the first epoch",
         wrong.Rate(lambda lr, share, e: share**e if e else lr),
         "After the first epoch lr itself is forgotten. Multiply it, and keep the product.",
+    ),
+    *(
+        Misconception(
+            "the learning rate has a lower bound",
+            wrong.Rate(lambda lr, share, e, bound=bound: max(lr * share**e, bound)),
+            "Below some bound your learning rate does not fall. Nobody asked for one: however "
+            "small it is, the next epoch has annealing_rate times as much.",
+        )
+        for bound in (1e-1, 1e-5)
+    ),
+    *(
+        Misconception(
+            "the learning rate falls in some epochs only",
+            wrong.Rate(lambda lr, share, e, every=every: lr * share ** (e // every)),
+            "The rate stays the same for several epochs, then falls. It falls after every epoch.",
+        )
+        for every in (2, 3)
+    ),
+    Misconception(
+        "annealed by an exponential of annealing_rate",
+        wrong.Rate(lambda lr, share, e: lr * np.exp(-share * e)),
+        "That is another schedule, in which annealing_rate stands in an exponent. Here it is the "
+        "share that is kept after each epoch.",
+    ),
+    Misconception(
+        "divided by the number of the epoch",
+        wrong.Rate(lambda lr, share, e: lr / (e + 1)),
+        "annealing_rate does not come in. It is the share that is kept after each epoch.",
+    ),
+    Misconception(
+        "divided by the number of the epoch, and annealed",
+        wrong.Rate(lambda lr, share, e: lr * share**e / (e + 1)),
+        "The rate falls twice: by annealing_rate, and by the number of the epoch.",
+    ),
+    Misconception(
+        "annealed in a straight line",
+        wrong.Rate(lambda lr, share, e: lr * (1 - (1 - share) * e)),
+        "The rate loses the same amount after each epoch, and soon has the wrong sign. It loses "
+        "the same share.",
     ),
 )

@@ -17,6 +17,12 @@ ROWS = (
         for code in (wrong.Unshuffled, wrong.ShuffledInside)
     ),
     Misconception(
+        "no batches left after the first epoch",
+        wrong.Exhausted(),
+        "From the second epoch on nothing moves. A generator can be read once: where is yours "
+        "made, and how often?",
+    ),
+    Misconception(
         "shuffled once, not every epoch",
         wrong.ShuffledOnce(),
         "The second epoch has the batches of the first. Draw a new order from `rng` inside the "

@@ -7,6 +7,7 @@ from autograder.exercise import Misconception
 from autograder.exercises.classifier import wrong_curves
 from autograder.exercises.classifier import wrong_trainings as wrong
 from autograder.exercises.classifier.curve_mistakes import CURVES, LABELS
+from autograder.exercises.classifier.method_mistakes import METHODS
 from autograder.exercises.classifier.rate_mistakes import RATES
 from autograder.exercises.classifier.row_mistakes import ROWS
 from autograder.exercises.classifier.stop_mistakes import STOPS
@@ -134,4 +135,4 @@ STATE = (
     ),
 )
 
-TRAINING_MISTAKES = (*STEPS, *STOPS, *ROWS, *RATES, *CURVES, *LABELS, *STATE)
+TRAINING_MISTAKES = (*STEPS, *STOPS, *METHODS, *ROWS, *RATES, *CURVES, *LABELS, *STATE)

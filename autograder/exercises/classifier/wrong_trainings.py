@@ -34,6 +34,8 @@ class Training:
             rate = self.rate(epoch)
             before, (w, rows) = w, self.epoch(w, *self.train, rate)
             self.curves.append(self.measure(before, w, rows))
+            if self.over(before, w):
+                break
         return self.result(w, *np.array(self.curves).T)
 
     def epochs(self, max_epochs):
@@ -41,6 +43,9 @@ class Training:
 
     def before_training(self, w):
         """Nothing."""
+
+    def over(self, before, w):
+        return False
 
     def start(self, d):
         return np.zeros(d)
@@ -72,7 +77,7 @@ class Training:
         return self.share(w, *self.train), self.share(w, *self.test), self.cost(w, *self.train)
 
     def share(self, w, X, y):
-        return np.mean(self.label(X @ w, y) == y)
+        return np.count_nonzero(self.label(X @ w, y) == y) / len(y)
 
     def label(self, score, y):
         return np.where(score >= 0, 1, -1)
@@ -178,6 +183,18 @@ class StartsAnewEachEpoch(Training):
 class Unshuffled(Training):
     def order(self, n):
         return np.arange(n)
+
+
+class Exhausted(Training):
+    """A generator of batches made once: after the first epoch it has no more."""
+
+    def before_training(self, w):
+        self.kept = None
+
+    def batches(self, n):
+        if self.kept is None:
+            self.kept = iter(super().batches(n))
+        return self.kept
 
 
 class ShuffledOnce(Training):
