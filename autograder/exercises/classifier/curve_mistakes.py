@@ -35,6 +35,34 @@ CURVES = (
                 "on all training rows.",
             ),
             (
+                "w_errors measured before the epoch, not after it",
+                wrong.errors_before_the_epoch,
+                "The first entry of w_errors is that of zero weights, and what the last epoch "
+                "learnt is never seen. Measure at the end of the loop over the epochs.",
+            ),
+            (
+                "mean probabilities instead of accuracies",
+                wrong.mean_probability,
+                "It says how certain the model is, not how many rows it gets right.",
+            ),
+            (
+                "an objective of its own in w_errors",
+                wrong.logistic_errors,
+                "w_errors is always the logistic loss. The caller says what is minimised: call "
+                "`objective`, which was passed in.",
+            ),
+            (
+                "the share of wrong labels in w_errors",
+                wrong.share_of_wrong_as_errors,
+                "w_errors is what is minimised, on the training rows: call `objective`, which was "
+                "passed in.",
+            ),
+            (
+                "the training accuracy measured on training and test rows together",
+                wrong.of_all_rows,
+                "The test rows are in the training accuracy, too. They are kept apart.",
+            ),
+            (
                 "w_errors measured on the test rows",
                 wrong.errors_on_test_rows,
                 "The objective on the test rows is worth knowing, too. But w_errors is the one on "
@@ -76,6 +104,39 @@ CURVES = (
                 "`objective` is a mean over the rows that it is given. Take it as it is.",
             ),
         )
+    ),
+    *(
+        Misconception(
+            "measured batch by batch during the epoch",
+            wrong.MeasuredOnBatches(early, which),
+            "The rows of a batch are measured when its turn comes, at weights that move on. "
+            "Measure at the end of the epoch, at its last weights and on all training rows.",
+        )
+        for early in (True, False)
+        for which in ((2,), (0, 2))
+    ),
+    *(
+        Misconception(
+            name,
+            wrong.Joined(of),
+            "An entry holds what earlier epochs gave, too. Each entry is measured at the weights "
+            "of its own epoch alone.",
+        )
+        for name, of in (
+            ("the mean over the epochs so far", wrong.mean_so_far),
+            ("the sum over the epochs so far", np.cumsum),
+            ("the best epoch so far", wrong.best_so_far),
+        )
+    ),
+    Misconception(
+        "the curves rounded",
+        wrong.Joined(lambda curve: np.round(curve, 2)),
+        "The entries are right to two digits and no further. Round when you print, not before.",
+    ),
+    Misconception(
+        "the curves from the last epoch to the first",
+        wrong.Joined(lambda curve: curve[::-1]),
+        "All entries are there, in the opposite order. Where does a new one go?",
     ),
     Misconception(
         "an entry for the start, too",
@@ -120,11 +181,18 @@ CURVES = (
         wrong.Result(lambda w, *curves: (*curves, w)),
         "The four are right, their order is not: w, training accuracy, test accuracy, w_errors.",
     ),
-    Misconception(
-        "the weights with the best test accuracy instead of the last",
-        wrong.BestWeights(),
-        "The weights of an earlier epoch come back. Whoever chooses by the test rows has used them "
-        "for training: give back the last weights, and leave the choice to the caller.",
+    *(
+        Misconception(
+            name,
+            wrong.BestWeights(of),
+            "The weights of an earlier epoch come back. Give back the last ones, and leave the "
+            "choice to the caller: whoever chooses by the test rows has trained on them.",
+        )
+        for name, of in (
+            ("the weights with the best accuracy instead of the last", lambda a, b, c: b),
+            ("the weights with the best accuracy instead of the last", lambda a, b, c: a),
+            ("the weights with the lowest objective instead of the last", lambda a, b, c: -c),
+        )
     ),
     Misconception(
         "the mean of the weights instead of the last",

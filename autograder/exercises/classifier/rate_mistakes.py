@@ -75,13 +75,10 @@ RATES = (
         )
         for bound in (1e-1, 1e-5)
     ),
-    *(
-        Misconception(
-            "the learning rate falls in some epochs only",
-            wrong.Rate(lambda lr, share, e, every=every: lr * share ** (e // every)),
-            "The rate stays the same for several epochs, then falls. It falls after every epoch.",
-        )
-        for every in (2, 3)
+    Misconception(
+        "the learning rate falls in some epochs only",
+        wrong.Rate(lambda lr, share, e: lr * share ** (e // 2)),
+        "The rate stays the same for several epochs, then falls. It falls after every epoch.",
     ),
     Misconception(
         "annealed by an exponential of annealing_rate",

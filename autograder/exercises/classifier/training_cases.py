@@ -122,15 +122,15 @@ def trainings_to_run(rng: np.random.Generator) -> list[Case]:
 
 def long_ones(given: dict) -> list[Case]:
     """On all rows in each step: what only shows in many epochs, long steps or tiny ones."""
-    steps = {"objective": SQUARES, "max_epochs": 4, "path": True}
-    tiny = {"lr": 1e-12, "annealing_rate": 0.5, "max_epochs": 4, "path": True}
+    steps = {"objective": SQUARES, "max_epochs": 3, "path": True}
+    tiny = {"lr": 1e-12, "annealing_rate": 0.5, "max_epochs": 3, "path": True}
     long, worse = alike(1e4, other=True), alike(10, other=True)
     return [
-        posed("four steps", STEPS_MADE, given, steps, lr=0.1),
-        posed("four steps on long rows", STEPS_MADE, given, long, steps, lr=1e-10),
-        posed("four epochs at a tiny learning rate", FLOOR, given, alike(1), tiny),
-        posed("25 epochs that overshoot", WORSE, given, worse, lr=2.5, max_epochs=25),
-        posed("forty epochs of tiny steps", LITTLE, given, alike(1e-6), lr=1e-9, max_epochs=40),
+        posed("three steps", STEPS_MADE, given, steps, lr=0.1),
+        posed("three steps on long rows", STEPS_MADE, given, long, steps, lr=1e-10),
+        posed("three epochs at a tiny learning rate", FLOOR, given, alike(1), tiny),
+        posed("15 epochs that overshoot", WORSE, given, worse, lr=2.5, max_epochs=15),
+        posed("25 epochs of tiny steps", LITTLE, given, alike(1e-6), lr=1e-9, max_epochs=25),
     ]
 
 

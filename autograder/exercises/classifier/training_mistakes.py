@@ -114,6 +114,71 @@ STEPS = (
         "What an epoch has learnt is lost in the next one. Set the start before the loop over the "
         "epochs.",
     ),
+    Misconception(
+        "a short batch takes a shorter step",
+        wrong.Scaled(lambda rows, n, d, size: rows / size),
+        "The last batch is short, and its step is shorter by as much. `gradient` is a mean over "
+        "the rows that it gets, however few: by what do you divide?",
+    ),
+    Misconception(
+        "one step an epoch, with the mean of its batches' gradients",
+        wrong.MeanOfStaleGradients(),
+        "All batches of an epoch see the same weights, and their gradients make a single step. "
+        "Each batch must see the weights that the batch before it left behind.",
+    ),
+    *(
+        Misconception(
+            "the features standardised first",
+            wrong.Prepared(how),
+            "The features are shifted or scaled before the training, so that the weights belong "
+            "to other features. Take the rows as they come.",
+        )
+        for how in (wrong.standardised, wrong.centred)
+    ),
+    Misconception(
+        "labels of 0 and 1 passed to the gradient",
+        wrong.PreparedForSteps(wrong.labels_0_and_1),
+        "`gradient` gets labels of 0 where there was a -1. It is made for the labels that came in.",
+    ),
+    Misconception(
+        "all labels taken as +1",
+        wrong.PreparedForSteps(wrong.labels_all_positive),
+        "Rows with the label -1 pull as if they had a +1. What becomes of y on its way to "
+        "`gradient`?",
+    ),
+    *(
+        Misconception(
+            "a column of ones added",
+            wrong.WithOnes(first),
+            "Your weights have an entry more than the rows have features. Whoever wants an "
+            "intercept puts the ones in before the call.",
+        )
+        for first in (False, True)
+    ),
+    *(
+        Misconception(
+            name,
+            wrong.TrainsOn(of),
+            hint,
+        )
+        for name, of, hint in (
+            (
+                "trained on the test rows",
+                wrong.on_test_rows,
+                "The steps use the test rows. They are there to measure with.",
+            ),
+            (
+                "trained on training and test rows together",
+                wrong.on_both,
+                "The test rows are among the rows of the steps. They are there to measure with.",
+            ),
+            (
+                "the last training row left out",
+                wrong.without_the_last,
+                "One row is never used. Look at where your range or slice ends.",
+            ),
+        )
+    ),
 )
 
 STATE = (

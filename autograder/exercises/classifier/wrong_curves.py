@@ -70,6 +70,77 @@ def errors_divided_again(measure, training, before, w, rows):
     return training_accuracy, test_accuracy, w_error / len(training.train[1])
 
 
+class MeasuredOnBatches(Training):
+    """Each batch measured around its own step, and their mean at the end of the epoch.
+
+    early : before the step, or else after it
+    which : the curves that are made so, of training accuracy (0) and objective (2)
+    """
+
+    def __init__(self, early=True, which=(2,)):
+        self.early, self.which = early, which
+
+    def before_training(self, w):
+        self.found = []
+
+    def step(self, w, X, y, rows, lr):
+        after = super().step(w, X, y, rows, lr)
+        at = w if self.early else after
+        part = X[rows], y[rows]
+        self.found.append((self.share(at, *part), 0, self.cost(at, *part)))
+        return after
+
+    def measure(self, before, w, rows):
+        joined, self.found = np.mean(self.found, axis=0), []
+        right = super().measure(before, w, rows)
+        return tuple(joined[k] if k in self.which else right[k] for k in range(3))
+
+
+class Joined(Training):
+    """Every curve as `of(curve)`: the best so far, the mean so far, rounded."""
+
+    def __init__(self, of):
+        self.of = of
+
+    def result(self, w, *curves):
+        return w, *(self.of(curve) for curve in curves)
+
+
+def mean_so_far(curve):
+    return np.cumsum(curve) / np.arange(1, len(curve) + 1)
+
+
+def best_so_far(curve):
+    return np.maximum.accumulate(curve)
+
+
+def errors_before_the_epoch(measure, training, before, w, rows):
+    return *measure(before, w, rows)[:2], training.cost(before, *training.train)
+
+
+def mean_probability(measure, training, before, w, rows):
+    def certain(X, y):
+        return np.mean(1 / (1 + np.exp(-y * (X @ w))))
+
+    return certain(*training.train), certain(*training.test), measure(before, w, rows)[2]
+
+
+def logistic_errors(measure, training, before, w, rows):
+    X, y = training.train
+    return *measure(before, w, rows)[:2], np.mean(np.logaddexp(0, -y * (X @ w)))
+
+
+def share_of_wrong_as_errors(measure, training, before, w, rows):
+    training_accuracy, test_accuracy, _ = measure(before, w, rows)
+    return training_accuracy, test_accuracy, 1 - training_accuracy
+
+
+def of_all_rows(measure, training, before, w, rows):
+    _, test_accuracy, w_error = measure(before, w, rows)
+    X, y = (np.concatenate(parts) for parts in zip(training.train, training.test, strict=True))
+    return training.share(w, X, y), test_accuracy, w_error
+
+
 class Result(Training):
     """Other things handed back: `of(w, training_accuracy, test_accuracy, w_errors)`."""
 
@@ -91,7 +162,10 @@ class LastEntryOnly(Training):
 
 
 class BestWeights(Training):
-    """The weights of the epoch with the lowest objective, or the mean over the epochs."""
+    """The weights of the best epoch, by `of(training accuracy, test accuracy, objective)`."""
+
+    def __init__(self, of=lambda training, test, errors: test):
+        self.of = of
 
     def before_training(self, w):
         self.path = []
@@ -100,9 +174,8 @@ class BestWeights(Training):
         self.path.append(w)
         return super().measure(before, w, rows)
 
-    def result(self, w, training_accuracy, test_accuracy, w_errors):
-        best = self.path[int(np.argmax(test_accuracy))]
-        return best, training_accuracy, test_accuracy, w_errors
+    def result(self, w, *curves):
+        return self.path[int(np.argmax(self.of(*curves)))], *curves
 
 
 class MeanWeights(BestWeights):

@@ -177,6 +177,90 @@ class StartsAnewEachEpoch(Training):
         return super().epoch(self.start(len(w)), X, y, lr)
 
 
+class MeanOfStaleGradients(Training):
+    """One step an epoch: the mean of its batches' gradients."""
+
+    def epoch(self, w, X, y, lr):
+        batches = list(self.batches(len(y)))
+        gradients = [self.gradient(w, X[rows], y[rows]) for rows in batches]
+        return w - lr * np.mean(gradients, axis=0), batches[-1]
+
+
+class Prepared(Training):
+    """The rows and labels made into others first: `how(X, y)`, on copies."""
+
+    def __init__(self, how):
+        self.how = how
+
+    def before_training(self, w):
+        self.train, self.test = self.how(*self.train), self.how(*self.test)
+
+
+class PreparedForSteps(Prepared):
+    """For the steps only: what is measured is right."""
+
+    def before_training(self, w):
+        self.given = self.train
+
+    def epoch(self, w, X, y, lr):
+        return super().epoch(w, *self.how(X, y), lr)
+
+
+def standardised(X, y):
+    spread = X.std(axis=0)
+    return (X - X.mean(axis=0)) / np.where(spread > 0, spread, 1), y
+
+
+def centred(X, y):
+    return X - X.mean(axis=0), y
+
+
+def labels_0_and_1(X, y):
+    return X, (y + 1) / 2
+
+
+def labels_all_positive(X, y):
+    return X, np.abs(y)
+
+
+class WithOnes(Training):
+    """A column of ones put before or after the features: a weight more."""
+
+    def __init__(self, first=False):
+        self.first = first
+
+    def __call__(self, X_train, y_train, X_test, y_test, *settings, **passed):
+        X_train, X_test = (self.widened(X) for X in (X_train, X_test))
+        return super().__call__(X_train, y_train, X_test, y_test, *settings, **passed)
+
+    def widened(self, X):
+        ones = np.ones((len(X), 1))
+        return np.hstack([ones, X] if self.first else [X, ones])
+
+
+class TrainsOn(Training):
+    """Steps on other rows: `of(training rows, test rows)`."""
+
+    def __init__(self, of):
+        self.of = of
+
+    def epoch(self, w, X, y, lr):
+        return super().epoch(w, *self.of(self.train, self.test), lr)
+
+
+def on_test_rows(train, test):
+    return test
+
+
+def on_both(train, test):
+    return tuple(np.concatenate(parts) for parts in zip(train, test, strict=True))
+
+
+def without_the_last(train, test):
+    X, y = train
+    return (X[:-1], y[:-1]) if len(y) > 1 else train
+
+
 # ------------------------------------------------------------------ the rows
 
 
