@@ -22,6 +22,7 @@ from autograder.exercises.classifier import (
     training_cases,
     wrong_curves,
     wrong_epochs,
+    wrong_rows,
     wrong_trainings,
 )
 from autograder.exercises.classifier.mini_batch_sgd import training_facts
@@ -335,7 +336,7 @@ def facts_of(kind, answer, seed=0):
 
 def test_rows_used_in_one_step_are_read_off_the_weights():
     """Which rows went together, whatever the code says: here the last of seven came alone."""
-    w = trainings(wrong_trainings.Unshuffled(), dict(rest_case().inputs))["w_0"]
+    w = trainings(wrong_rows.Unshuffled(), dict(rest_case().inputs))["w_0"]
     assert rows_moved.together(w) == [[0, 1, 2], [3, 4, 5], [6]]
 
 
@@ -356,29 +357,29 @@ def rest_case():
         (
             "REST",
             "rows used together when a rest remains",
-            wrong_trainings.LastDropped,
+            wrong_rows.LastDropped,
             "3 and 3 rows together, 1",
         ),
         (
             "REST",
             "rows used together when a rest remains",
-            wrong_trainings.EvenedOut,
+            wrong_rows.EvenedOut,
             "3, 2 and 2 rows together",
         ),
         (
             "ROWS",
             "rows used together",
-            wrong_trainings.WithReplacement,
+            wrong_rows.WithReplacement,
             "some rows never, others again",
         ),
-        ("ROWS", "the label that a row meets", wrong_trainings.ApartXandY, "another row's"),
-        ("ROWS", "the batches", wrong_trainings.Unshuffled, "neighbours as they stand"),
-        ("ROWS", "the batches", wrong_trainings.BatchesShuffled, "neighbours, in a drawn order"),
-        ("ROWS", "the batches", wrong_trainings.FixedSeed, "always the same"),
-        ("ROWS", "the order", wrong_trainings.OwnGenerator, "another one each time"),
-        ("ROWS", "global random state", wrong_trainings.GlobalState, "moved"),
+        ("ROWS", "the label that a row meets", wrong_rows.ApartXandY, "another row's"),
+        ("ROWS", "the batches", wrong_rows.Unshuffled, "neighbours as they stand"),
+        ("ROWS", "the batches", wrong_rows.BatchesShuffled, "neighbours, in a drawn order"),
+        ("ROWS", "the batches", wrong_rows.FixedSeed, "always the same"),
+        ("ROWS", "the order", wrong_rows.OwnGenerator, "another one each time"),
+        ("ROWS", "global random state", wrong_rows.GlobalState, "moved"),
         ("EPOCHS", "the second epoch", wrong_trainings.Training, "in a fresh order"),
-        ("EPOCHS", "the second epoch", wrong_trainings.ShuffledOnce, "with the same batches again"),
+        ("EPOCHS", "the second epoch", wrong_rows.ShuffledOnce, "with the same batches again"),
         ("CURVES", "w_errors", wrong_trainings.Training, "after each epoch, on all rows"),
         ("CURVES", "w_errors", wrong_curves.StartMeasuredToo, "before the first epoch, too"),
     ],

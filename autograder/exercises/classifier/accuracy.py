@@ -35,9 +35,15 @@ def rows_to_label(rng: np.random.Generator) -> list[Case]:
         Case("twelve rows, few of them right", mixed(rng, 12, 4, right=3)),
         Case("twelve rows, all of them right", mixed(rng, 12, 4, right=12)),
         Case("one row on the wrong side", one),
+        Case("five rows close to the boundary", by_hand | {"X": CLOSE, "y": np.array(LABELS)}),
         Case("five rows, three of them on the boundary", boundary, kind=ZERO),
         Case("all weights zero", zeros, kind=ZERO),
     ]
+
+
+CLOSE = np.array([[0.0, 0.6, 0], [0, 0.3, 0], [0.7, 0, 0], [1e-4, 0, 0], [0, 1e-4, 0]])
+LABELS = [-1.0, -1, 1, 1, -1]
+"""Scores of -0.6, -0.3, 0.7, 0.0001 and -0.0001 at the weights (1, -1, 2), all of them right."""
 
 
 def mixed(rng: np.random.Generator, n: int, d: int, right: int) -> dict[str, np.ndarray]:

@@ -13,6 +13,7 @@ from autograder.exercises.classifier.epochs_made import (
 from autograder.exercises.classifier.problems import arrays_changed
 from autograder.exercises.classifier.rows_moved import (
     cut,
+    distances,
     drawing,
     numeric,
     pairing,
@@ -42,6 +43,7 @@ W_EPOCHS = "w after epochs of several steps"
 MADE_OF = "what every step is made of"
 MADE = "epochs that were made"
 ENTRIES = "entries of the curves"
+FAR = "how far a row moves the weights"
 RATES = "rates beside lr, where lr is tiny"
 
 
@@ -69,6 +71,7 @@ def facts_of_rows(case: Case, answer: Answer) -> Facts:
         return {}
     return {
         "rows used together": cut(case, answer),
+        FAR: distances(case, answer),
         "the label that a row meets": pairing(case, answer),
         "the batches": drawing(case, answer),
         "the order": seeding(case, answer),
@@ -168,7 +171,7 @@ MINI_BATCH_SGD = Exercise(
             "all `max_epochs` epochs are made, and every step is lr times the gradient, no more "
             "and no less",
             0.5,
-            (MADE_OF, MADE),
+            (MADE_OF, MADE, FAR),
             after=("step",),
         ),
         Rule(

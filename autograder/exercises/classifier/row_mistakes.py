@@ -4,7 +4,7 @@ A hint says where to look; it does not give the line.
 """
 
 from autograder.exercise import Misconception
-from autograder.exercises.classifier import wrong_trainings as wrong
+from autograder.exercises.classifier import wrong_rows as wrong
 
 ROWS = (
     *(
@@ -99,6 +99,15 @@ ROWS = (
         "overlapping batches",
         wrong.Overlapping(),
         "A batch starts inside the one before it: both ends of the slice move on by batch_size.",
+    ),
+    *(
+        Misconception(
+            "batches that grow, or shrink, from step to step",
+            code(),
+            "Some rows are in a batch again and again. A slice has two ends: which one of yours is "
+            "missing, or stays where it is?",
+        )
+        for code in (wrong.FromTheFirstRow, wrong.ToTheLastRow)
     ),
     Misconception(
         "batch_size taken as the number of batches",

@@ -92,3 +92,14 @@ def second_epoch(case: Case, answer: Answer) -> str:
     batches = -(-len(case.inputs["y_train"]) // case.inputs["batch_size"])
     fresh = any(len(together(w)) > batches for w in weights(case, answer))
     return "in a fresh order" if fresh else "with the same batches again"
+
+
+def distances(case: Case, answer: Answer) -> str:
+    """Whether each row moved its weight as far as one step with its own batch does, in words."""
+    lr, size = case.inputs["lr"], case.inputs["batch_size"]
+    steps = np.arange(len(case.inputs["y_train"])) // size  # n is a multiple of the batch size
+    right = lr / size * (1 - lr) ** steps
+    for w in weights(case, answer):
+        if not np.allclose(np.sort(np.abs(w))[::-1], right, rtol=1e-3):
+            return "another one than a step with its own batch makes"
+    return "that of one step with its own batch"
