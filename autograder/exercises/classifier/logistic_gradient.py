@@ -29,15 +29,20 @@ def gradient_facts(case: Case, answer: Answer) -> Facts:
     if answer.raised:
         return {}
     given, changed = answer.values["result"], {"arrays changed": arrays_changed(answer)}
-    if case.kind in OTHER_NAMES:
-        return {OTHER_NAMES[case.kind]: given} | changed
-    if case.inputs["w"].ndim > 1:  # a picture of many weights
-        return {"the gradient": given} | changed
-    right = logistic_gradient(**case.inputs)
+    w, X, y = case.inputs.values()
+    name = OTHER_NAMES.get(case.kind, "the gradient")
+    right = np.array([logistic_gradient(one, X, y) for one in w.reshape(-1, X.shape[1])])
+    right = right.reshape(w.shape)
+    if case.kind == ZEROS and given.any():
+        return {name: "not zero"} | changed
     if of_weights_alone(given, answer.values["without features"], right, zero=0.0):
-        words = "the right one, and a term of the weights alone"
-        return {"where it points": UNEXPLAINED + "another way", "the gradient": words} | changed
-    return {"where it points": direction(given, right), "the gradient": given} | changed
+        words = {name: "the right one, and a term of the weights alone"}
+        pointing = UNEXPLAINED + "another way"
+    else:
+        words, pointing = {name: given}, direction(given, right)
+    if name == "the gradient" and w.ndim == 1:
+        words["where it points"] = pointing
+    return words | changed
 
 
 OTHER_NAMES = {

@@ -28,7 +28,8 @@ def loss_facts(case: Case, answer: Answer) -> Facts:
     if answer.raised:
         return {}
     given = answer.values["result"]
-    given = given.reshape(()) if given.size == 1 else given
+    weights = case.inputs["w"].shape[:-1]  # () for one, (k,) where k of them are asked for
+    given = given.reshape(weights) if given.size == max(np.prod(weights), 1) else given
     name, said = {
         LARGE: ("the loss at large margins", large_loss),
         ALONE: ("the loss of one row at large margins", lone_losses),

@@ -15,7 +15,7 @@ METHODS = (
             "other models from breaking out; nobody asked for a limit here.",
         )
         for each in (False, True)
-        for limit in (1, 10)
+        for limit in (1, 10, 100)
     ),
     *(
         Misconception(
@@ -32,7 +32,12 @@ METHODS = (
             "Each step draws the weights back towards zero, as a penalty would. The step has one "
             "part only, and `gradient` gives it.",
         )
-        for decayed in (wrong.Decayed(0.01), wrong.Decayed(0.01, beside=True), wrong.Decayed(1e-4))
+        for decayed in (
+            wrong.Decayed(0.1),
+            wrong.Decayed(0.01),
+            wrong.Decayed(0.01, beside=True),
+            wrong.Decayed(1e-4),
+        )
     ),
     *(
         Misconception(
@@ -46,11 +51,11 @@ METHODS = (
     *(
         Misconception(
             "momentum",
-            wrong.Momentum(0.9, ahead),
+            wrong.Momentum(share, ahead),
             "The first step is right, later ones carry the earlier ones along. That is another "
             "method; here a step depends on its own batch only.",
         )
-        for ahead in (False, True)
+        for share, ahead in ((0.9, False), (0.9, True), (0.5, False), (0.8, False), (0.99, False))
     ),
     *(
         Misconception(

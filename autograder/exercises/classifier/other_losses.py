@@ -167,6 +167,6 @@ OTHER_LOSSES = (
             "The loss has a term that depends on the weights alone, as in regularised regression. "
             "Here it is the mean over the rows, and no more.",
         )
-        for share in (0.1, 1e-5)
+        for share in (0.1, 1e-5, 1e-6)
     ),
 )

@@ -93,14 +93,17 @@ def arrays_changed(answer: Answer) -> str:
     return " and ".join(answer.changed) or "none"
 
 
-def of_weights_alone(given: np.ndarray, of_zeros: np.ndarray, right: np.ndarray, zero: float):
+def of_weights_alone(
+    given: np.ndarray, of_zeros: np.ndarray, right: np.ndarray, zero: float
+) -> bool:
     """Whether an answer is right but for a term of the weights alone, which stays at rows of zeros.
 
     zero : what is right at rows of zeros
     """
-    if given.shape != right.shape or of_zeros.shape != right.shape:
+    if given.shape != right.shape or of_zeros.shape != right.shape or same(given, right):
         return False
-    return not same(of_zeros, np.full(right.shape, zero)) and same(given - of_zeros + zero, right)
+    more = of_zeros - zero
+    return bool(np.abs(more).max() > 1e-12) and same(given - more, right)
 
 
 def along(name: str) -> Case:

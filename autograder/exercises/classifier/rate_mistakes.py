@@ -73,7 +73,7 @@ RATES = (
             "Below some bound your learning rate does not fall. Nobody asked for one: however "
             "small it is, the next epoch has annealing_rate times as much.",
         )
-        for bound in (1e-1, 1e-5)
+        for bound in (1e-1, 1e-2, 1e-5)
     ),
     Misconception(
         "the learning rate falls in some epochs only",

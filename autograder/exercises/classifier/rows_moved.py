@@ -95,11 +95,14 @@ def second_epoch(case: Case, answer: Answer) -> str:
 
 
 def distances(case: Case, answer: Answer) -> str:
-    """Whether each row moved its weight as far as one step with its own batch does, in words."""
-    lr, size = case.inputs["lr"], case.inputs["batch_size"]
-    steps = np.arange(len(case.inputs["y_train"])) // size  # n is a multiple of the batch size
-    right = lr / size * (1 - lr) ** steps
+    """Whether each row moved its weight as one step with its own batch does, in words.
+
+    Seen from the rows that moved theirs the furthest: those of the last step, however long it is.
+    """
+    size = case.inputs["batch_size"]  # n is a multiple of it
+    steps = np.arange(len(case.inputs["y_train"])) // size
     for w in weights(case, answer):
-        if not np.allclose(np.sort(np.abs(w))[::-1], right, rtol=1e-3):
+        moved = np.sort(np.abs(w))[::-1]
+        if not np.allclose(moved, moved[0] * np.abs(1 - size * moved[0]) ** steps, rtol=1e-3):
             return "another one than a step with its own batch makes"
     return "that of one step with its own batch"
