@@ -79,6 +79,8 @@ def epochs_made(case: Case, answer: Answer) -> str:
         return "all"
     if any(same(w, end) for end in ends[:-1]):
         return "not all of them"
+    if w.shape == goal.shape and np.allclose(w, ends[-1], rtol=0.01, atol=0):
+        return "the weights are close to where such steps lead, and not there"
     return "the weights are somewhere else than such steps lead"
 
 
