@@ -14,12 +14,30 @@ ARGUMENTS = (*ARRAYS, "lr", "annealing_rate", "max_epochs", "batch_size")
 CURVES = ("training_accuracy", "test_accuracy", "w_errors")
 
 
-def at_each_w(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
-    """Call a function of w, X, y; where w holds several weight vectors, once for each of them."""
+def at_each_w(function, inputs: dict[str, object]) -> dict[str, np.ndarray]:
+    """Call a function of w, X, y; where w holds several weight vectors, once for each of them.
+
+    No call finds what an earlier one changed; what was changed stays so, for `answer` to find.
+    """
     w, X, y = inputs["w"], inputs["X"], inputs["y"]
     if w.ndim == 1:
         return {"result": plain(function(w, X, y))}
-    return {"result": np.stack([plain(function(one, X, y)) for one in w])}
+    results = []
+    for k in range(len(w)):
+        given = {"w": w[k].copy(), "X": X.copy(), "y": y.copy()}
+        results.append(plain(function(*given.values())))
+        inputs |= {name: given[name] for name in "Xy" if not unchanged(given[name], inputs[name])}
+        if not unchanged(given["w"], w[k]):
+            inputs["w"] = given["w"]
+    return {"result": np.stack(results)}
+
+
+def with_and_without_features(function, inputs: dict[str, object]) -> dict[str, np.ndarray]:
+    """As `at_each_w`; and as `without features` the same with zeros in place of the rows."""
+    zeros = {name: np.array(given) for name, given in inputs.items()}
+    zeros["X"] *= 0
+    given = at_each_w(function, inputs)
+    return given | {"without features": at_each_w(function, zeros)["result"]}
 
 
 # ------------------------------------------------------------------ what is minimised

@@ -171,7 +171,7 @@ def of_numbers(
     if found:
         return found
     pairs = paired(exercise, numeric, expected, yours)
-    if not pairs:
+    if not pairs or all(pair.agrees for pair in pairs):  # then the mistake lies elsewhere
         return None
     found = first_that_holds((*EXACT, *(() if partly else LOOSE)), exercise, pairs)
     if found:

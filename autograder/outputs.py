@@ -6,12 +6,14 @@ cleaned by nbconvert's `SanitizeHTML`, which uses Bleach.
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+from traitlets import Bool
 
 from autograder.verdict import DATA
 
@@ -38,6 +40,7 @@ STYLES = (
     "font-family font-size font-style font-weight line-height margin max-width padding text-align "
     "text-decoration vertical-align white-space width"
 )
+TAG = re.compile(r"<[a-zA-Z/!?]")
 SOURCES = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", "gif", "svg+xml"))
 """What a picture may be: nothing is fetched when a teacher opens a page."""
 
@@ -61,14 +64,16 @@ def allowed(tag: str, name: str, value: str) -> bool:
 class CleanHTML(SanitizeHTML):
     """nbconvert's own, with the tags and styles of tables and figures."""
 
+    enabled = Bool(True).tag(config=True)
+
     def __init__(self, **more) -> None:
         kinds = {"safe_output_keys": {"text/plain", "text/latex", DATA, *PICTURES}}
         rules = {"tags": TAGS.split(), "attributes": allowed, "styles": STYLES.split()}
         super().__init__(**rules, **kinds, **more)
 
     def preprocess_cell(self, cell, resources, cell_index):
-        """Outputs and text cells; a raw cell stays what it is, and is shown as text."""
-        if cell.cell_type == "raw":
+        """Outputs, and text that holds tags: in other text a `<` is less than."""
+        if cell.cell_type != "code" and not TAG.search(cell.source):
             return cell, resources
         return super().preprocess_cell(cell, resources, cell_index)
 

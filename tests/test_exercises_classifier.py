@@ -17,9 +17,21 @@ from autograder.ask import ask, quiet
 from autograder.ask_training import OBJECTIVES, trainings
 from autograder.checking import cases_of, verdict_of
 from autograder.exercises import classifier as lesson
-from autograder.exercises.classifier import rows_moved, training_cases, wrong_trainings
+from autograder.exercises.classifier import (
+    rows_moved,
+    training_cases,
+    wrong_curves,
+    wrong_epochs,
+    wrong_gradients,
+    wrong_losses,
+    wrong_methods,
+    wrong_rows,
+    wrong_trainings,
+)
+from autograder.exercises.classifier.equivalent import EQUIVALENT
 from autograder.exercises.classifier.mini_batch_sgd import training_facts
 from autograder.exercises.classifier.wrong_trainings import Training
+from autograder.mutation_score import mutation_score
 from autograder.verdict import as_text
 from mbgd_lessons import minibatches
 
@@ -329,7 +341,7 @@ def facts_of(kind, answer, seed=0):
 
 def test_rows_used_in_one_step_are_read_off_the_weights():
     """Which rows went together, whatever the code says: here the last of seven came alone."""
-    w = trainings(wrong_trainings.Unshuffled(), dict(rest_case().inputs))["w_0"]
+    w = trainings(wrong_rows.Unshuffled(), dict(rest_case().inputs))["w_0"]
     assert rows_moved.together(w) == [[0, 1, 2], [3, 4, 5], [6]]
 
 
@@ -341,30 +353,45 @@ def rest_case():
 @pytest.mark.parametrize(
     ("kind", "fact", "answer", "words"),
     [
-        ("REST", "rows used together when a rest remains", "Training", "3, 3 and 1 rows together"),
         (
             "REST",
             "rows used together when a rest remains",
-            "LastDropped",
+            wrong_trainings.Training,
+            "3, 3 and 1 rows together",
+        ),
+        (
+            "REST",
+            "rows used together when a rest remains",
+            wrong_rows.LastDropped,
             "3 and 3 rows together, 1",
         ),
-        ("REST", "rows used together when a rest remains", "EvenedOut", "3, 2 and 2 rows together"),
-        ("ROWS", "rows used together", "WithReplacement", "some rows never, others again"),
-        ("ROWS", "the label that a row meets", "ApartXandY", "another row's"),
-        ("ROWS", "the batches", "Unshuffled", "neighbours as they stand"),
-        ("ROWS", "the batches", "BatchesShuffled", "neighbours, in a drawn order"),
-        ("ROWS", "the batches", "FixedSeed", "always the same"),
-        ("ROWS", "the order", "OwnGenerator", "another one each time"),
-        ("ROWS", "global random state", "GlobalState", "moved"),
-        ("EPOCHS", "the second epoch", "Training", "in a fresh order"),
-        ("EPOCHS", "the second epoch", "ShuffledOnce", "with the same batches again"),
-        ("CURVES", "w_errors", "Training", "after each epoch, on all rows"),
-        ("CURVES", "w_errors", "StartMeasuredToo", "before the first epoch, too"),
+        (
+            "REST",
+            "rows used together when a rest remains",
+            wrong_rows.EvenedOut,
+            "3, 2 and 2 rows together",
+        ),
+        (
+            "ROWS",
+            "rows used together",
+            wrong_rows.WithReplacement,
+            "some rows never, others again",
+        ),
+        ("ROWS", "the label that a row meets", wrong_rows.ApartXandY, "another row's"),
+        ("ROWS", "the batches", wrong_rows.Unshuffled, "neighbours as they stand"),
+        ("ROWS", "the batches", wrong_rows.BatchesShuffled, "neighbours, in a drawn order"),
+        ("ROWS", "the batches", wrong_rows.FixedSeed, "always the same"),
+        ("ROWS", "the order", wrong_rows.OwnGenerator, "another one each time"),
+        ("ROWS", "global random state", wrong_rows.GlobalState, "moved"),
+        ("EPOCHS", "the second epoch", wrong_trainings.Training, "in a fresh order"),
+        ("EPOCHS", "the second epoch", wrong_rows.ShuffledOnce, "with the same batches again"),
+        ("CURVES", "w_errors", wrong_trainings.Training, "after each epoch, on all rows"),
+        ("CURVES", "w_errors", wrong_curves.StartMeasuredToo, "before the first epoch, too"),
     ],
 )
 def test_facts_say_what_the_numbers_show(kind, fact, answer, words):
     """In words, for a right training and for wrong ones."""
-    facts = facts_of(getattr(training_cases, kind), getattr(wrong_trainings, answer)())
+    facts = facts_of(getattr(training_cases, kind), answer())
     assert facts[fact].startswith(words)
 
 
@@ -380,7 +407,7 @@ def test_a_wrong_step_does_not_make_rows_or_curves_wrong(factor):
 
 def test_a_wrong_rate_does_not_make_curves_wrong():
     """Each rule asks about one thing: the curves are asked for at a rate that is not annealed."""
-    verdict = verdict_of(lesson.MINI_BATCH_SGD, wrong_trainings.Rate(lambda lr, share, e: lr), 1)
+    verdict = verdict_of(lesson.MINI_BATCH_SGD, wrong_epochs.Rate(lambda lr, share, e: lr), 1)
     assert [ruling.rule.name for ruling in verdict.rulings if not ruling.holds] == ["rates"]
 
 
@@ -432,9 +459,9 @@ def test_an_overflow_costs_only_the_points_for_large_margins():
 
 def test_a_gradient_of_another_length_earns_its_direction():
     """Partial credit, with the factor's name."""
-    summed = lesson.LOGISTIC_GRADIENT.misconceptions[2]
+    mistakes = lesson.LOGISTIC_GRADIENT.misconceptions
+    summed = next(m for m in mistakes if m.name == "summed instead of averaged")
     verdict = verdict_of(lesson.LOGISTIC_GRADIENT, deepcopy(summed.wrong), seed=3)
-    assert summed.name == "summed instead of averaged"
     assert verdict.score == 1
 
 
@@ -448,6 +475,130 @@ def test_a_wrong_loss_is_drawn_over_the_right_one():
     picture, words = verdict.shown.picture
     assert picture.startswith("<img")
     assert "expected goes from 6" in words and "yours goes from 216" in words
+
+
+# ------------------------------------------------------------------ strengths that nobody listed
+
+LITTLE, GROWS = "stops early where little changes", "stops early where the objective grows"
+CLIPPED, BOUND = "the gradient clipped", "the learning rate has a lower bound"
+NOT_ALL = "stops before all epochs are made"
+TRAININGS = [
+    *((LITTLE, wrong_epochs.Stops(wrong_epochs.little_change(t))) for t in (1e-2, 1e-6, 1e-8)),
+    *((LITTLE, wrong_epochs.Stops(wrong_epochs.short_step(t))) for t in (1e-3, 1e-8)),
+    *((LITTLE, wrong_epochs.Stops(wrong_epochs.small_gradient(t))) for t in (1e-3, 1e-5)),
+    (LITTLE, wrong_epochs.Stops(wrong_epochs.little_share_of_change(1e-4), np.nan)),
+    (LITTLE, wrong_epochs.Stops(wrong_epochs.small_objective(1e-3), "last")),
+    *((GROWS, wrong_epochs.Stops(wrong_epochs.no_best_for(p))) for p in (2, 5, 10)),
+    (GROWS, wrong_epochs.Stops(wrong_epochs.large_objective(1e6), 0.0)),
+    *((NOT_ALL, wrong_epochs.Stops(wrong_epochs.little_improvement(t))) for t in (1e-3, 1e-6)),
+    *((NOT_ALL, wrong_epochs.Stops(wrong_epochs.no_best_for(p, 1e-4))) for p in (3, 5, 10)),
+    *((CLIPPED, wrong_methods.Clipped(c, each)) for c in (5, 100, 1e3) for each in (False, True)),
+    *(("weight decay", wrong_methods.Decayed(share)) for share in (0.02, 0.005)),
+    *((BOUND, wrong_epochs.Rate(lambda r, s, e, b=b: max(r * s**e, b))) for b in (1e-3, 1e-6)),
+]
+
+
+@pytest.mark.parametrize(("name", "answer"), TRAININGS)
+def test_a_training_is_named_whatever_number_was_chosen(name, answer):
+    """Tolerances, patience, limits, shares and bounds that no misconception has."""
+    verdict = verdict_of(lesson.MINI_BATCH_SGD, answer)
+    assert not verdict.right
+    assert verdict.mistakes[0].name == name
+
+
+PENALTY = "a penalty on the weights added"
+SMALL, AT_LIMIT = "a small number keeps the logarithm from zero", "margins clipped"
+LOSSES = [
+    *((PENALTY, wrong_losses.with_penalty(share)) for share in (1, 5e-4, 1e-5)),
+    (PENALTY, lambda w, X, y: logaddexp_loss(w, X, y) + 0.03 * np.abs(w).sum()),
+    *((SMALL, wrong_losses.small_number_added(small)) for small in (1e-12, 1e-8)),
+    *((SMALL, wrong_losses.probability_clipped(small)) for small in (1e-10, 2**-52)),
+    *((AT_LIMIT, wrong_losses.clipped(limit)) for limit in (20, 50, 100, 500)),
+]
+
+
+@pytest.mark.parametrize(("name", "answer"), LOSSES)
+def test_a_loss_is_named_whatever_number_was_chosen(name, answer):
+    """Strengths of a penalty, small numbers and limits that no misconception has."""
+    verdict = verdict_of(lesson.LOGISTIC_LOSS, answer)
+    assert not verdict.right
+    assert verdict.mistakes[0].name == name
+
+
+@pytest.mark.parametrize("share", [2, 5e-4, 1e-6])
+def test_a_penalty_in_the_gradient_is_named_whatever_its_strength(share):
+    """It stays at rows of zeros, where nothing else pulls."""
+    verdict = verdict_of(lesson.LOGISTIC_GRADIENT, wrong_gradients.with_penalty(share))
+    assert not verdict.right
+    assert verdict.mistakes[0].name == "the gradient of a penalty added"
+
+
+def labels_recoded(w, X, y):
+    y[y == -1] = 0
+    return np.mean((X @ w >= 0) == y)
+
+
+def rows_multiplied(w, X, y):
+    X *= y[:, None]
+    return np.logaddexp(0, -X @ w).mean()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "array"),
+    [(lesson.ACCURACY, labels_recoded, "y"), (lesson.LOGISTIC_LOSS, rows_multiplied, "X")],
+)
+def test_an_input_that_changes_in_some_cases_only_is_named(exercise, answer, array):
+    """Where all labels are +1, neither changes anything."""
+    assert verdict_of(exercise, answer).mistake == f"{array} is changed in place"
+
+
+def sigmoid_of_clipped(w, X, y):
+    return X.T @ (-y / (1 + np.exp(np.clip(y * (X @ w), -500, 500)))) / len(y)
+
+
+def test_a_limit_that_changes_no_number_is_right():
+    """exp(-500) is as good as zero: whoever keeps an exponential from overflowing so is right."""
+    assert_right(lesson.LOGISTIC_GRADIENT, sigmoid_of_clipped, 0)
+
+
+# ------------------------------------------------------------------ mutants
+
+LOOPED = {
+    "logistic_loss": [looped_loss, loss_by_cases],
+    "logistic_gradient": [plain_gradient, looped_gradient],
+    "accuracy": [looped_accuracy, sign_mended],
+    "mini_batch_sgd": [drawn_in_advance],
+}
+OF_LOOPS = {
+    "looped_loss: zip(": "the two have one length, and are multiplied in pairs",
+    "looped_loss: X.tolist() -> X": "an array of rows is counted through as a list is",
+    "looped_loss: y.tolist() -> y": "an array of labels is counted through as a list is",
+    "looped_loss: w.tolist() -> w": "an array of weights is counted through as a list is",
+    "looped_loss: max(z, 0) -> max(0, z)": "the larger of two",
+    "loss_by_cases: m > 0 ->": "both forms hold at a margin of zero",
+    "plain_gradient: np.errstate(": "only for a warning, which no exercise asks for",
+    "looped_gradient: len(w) -> w": "an array times a list of one zero is an array of zeros",
+    "looped_accuracy: zip(": "the two have one length",
+    "compared: y > 0 ->": "no label lies between -1 and +1",
+    "drawn_in_advance: zip(": "the two have one length",
+}
+"""How the keys of accepted mutants of loops begin -> why they are right after all."""
+
+
+@pytest.mark.parametrize("exercise", lesson.EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_reference_with_one_small_change_is_refused(exercise):
+    """Each mutant that is accepted has a reason, and each reason a mutant that needs it."""
+    score = mutation_score(exercise, [exercise.reference], EQUIVALENT[exercise.name])
+    assert (score.unexplained, score.stale) == ((), ())
+    assert score.killed > 20
+
+
+@pytest.mark.parametrize("exercise", lesson.EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_loop_with_one_small_change_is_refused(exercise):
+    """Right answers in loops go wrong in other ways than the reference."""
+    score = mutation_score(exercise, LOOPED[exercise.name], OF_LOOPS)
+    assert score.unexplained == ()
+    assert score.killed > 20
 
 
 def test_hints_do_not_give_the_line_away():

@@ -17,9 +17,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
@@ -241,7 +243,9 @@ def misjudged(work, deserved, outcomes, got) -> list[str]:
             sentences.append(f"{s}: failed: {outcome.failed if outcome else 'no word of it'}"[:500])
         elif (points is None) != bool(outcome.ungradable):
             words = outcome.ungradable or f"graded: {got.get(s)}"
-            sentences.append(f"{s}: {'should' if points is None else 'should not'} be ungradable: {words}")
+            sentences.append(
+                f"{s}: {'should' if points is None else 'should not'} be ungradable: {words}"
+            )
         elif points is not None and got.get(s) != dict(points):
             sentences.append(f"{s}: deserves {dict(points)}, got {got.get(s)}")
     return sentences
@@ -264,19 +268,54 @@ def scores(work: Class) -> dict[str, dict[str, float]]:
     return found
 
 
-FOREIGN = "<script", "javascript:", "onerror=", "onload=", "onclick=", "<iframe", "<object", "<embed"
+class Foreign(HTMLParser):
+    """Collects what a page would run or fetch."""
+
+    TAGS = frozenset(
+        [
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "base",
+            "form",
+            "link",
+            "meta",
+            "frame",
+            "applet",
+            "portal",
+        ]
+    )
+    ADDRESSES = frozenset(("href", "src", "srcset", "action", "data", "xlink:href", "poster"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in self.TAGS:
+            self.found.append(f"<{tag} {dict(attrs).get('src', '')}>")
+        for name, value in attrs:
+            address = (value or "").strip().lower()
+            known = address.startswith(("#", "http:", "https:", "data:image/"))
+            if name.startswith("on") or (name in self.ADDRESSES and not known):
+                self.found.append(f"<{tag} {name}={address[:60]}>")
+
+
+def foreign(text: str) -> Counter:
+    parser = Foreign()
+    parser.feed(text)
+    return Counter(parser.found)
 
 
 def shown_by(work: Class, rows: Sequence[Hostile]) -> list[str]:
-    """What a feedback page has that a page of an honest student does not."""
+    """What a feedback page runs or fetches that an honest student's page does not."""
     sentences = []
-    plain = page(work, HONEST[0].student)
-    usual = {mark: plain.count(mark) for mark in FOREIGN}
+    usual = foreign(page(work, HONEST[0].student))
     for row in rows:
         text = page(work, student(row))
-        for mark in FOREIGN if text else ():
-            if text.count(mark) > usual[mark]:
-                sentences.append(f"{student(row)}: {mark} on the feedback page")
+        more = foreign(text) - usual
+        sentences += [f"{student(row)}: on the feedback page: {mark}" for mark in more]
         if str(SEED) in text:
             sentences.append(f"{student(row)}: the seed is on the feedback page")
     return sentences
@@ -284,7 +323,7 @@ def shown_by(work: Class, rows: Sequence[Hostile]) -> list[str]:
 
 def page(work: Class, who: str) -> str:
     path = work.of(who, "feedback") / f"{LESSON}.html"
-    return path.read_text("utf-8").lower() if path.exists() else ""
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from autograder.ask import call
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.classifier.accuracy_mistakes import ACCURACY_MISTAKES
 from autograder.exercises.classifier.problems import arrays_changed, drawn
+from autograder.judge import LEFT_UNCHANGED
 from autograder.verdict import number
 from mbgd_lessons import accuracy
 
@@ -34,9 +35,15 @@ def rows_to_label(rng: np.random.Generator) -> list[Case]:
         Case("twelve rows, few of them right", mixed(rng, 12, 4, right=3)),
         Case("twelve rows, all of them right", mixed(rng, 12, 4, right=12)),
         Case("one row on the wrong side", one),
+        Case("five rows close to the boundary", by_hand | {"X": CLOSE, "y": np.array(LABELS)}),
         Case("five rows, three of them on the boundary", boundary, kind=ZERO),
         Case("all weights zero", zeros, kind=ZERO),
     ]
+
+
+CLOSE = np.array([[0.0, 0.6, 0], [0, 0.3, 0], [0.7, 0, 0], [1e-4, 0, 0], [0, 1e-4, 0]])
+LABELS = [-1.0, -1, 1, 1, -1]
+"""Scores of -0.6, -0.3, 0.7, 0.0001 and -0.0001 at the weights (1, -1, 2), all of them right."""
 
 
 def mixed(rng: np.random.Generator, n: int, d: int, right: int) -> dict[str, np.ndarray]:
@@ -127,7 +134,7 @@ ACCURACY = Exercise(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("share",),
         ),
     ),

@@ -80,9 +80,35 @@ def candidates(case: Case, name: str, path: np.ndarray) -> Iterator[tuple[str, n
         of, where = measured(case, curve)
         if of is not measured(case, name)[0]:
             yield f"what belongs into {curve}", values(of, path, *parts(case)[where])[1:]
+    yield from joined_over_epochs(right[1:])
+    for words, other in other_measures(case, name):
+        yield f"{words} after each epoch", values(other, path, *parts(case)[part])[1:]
+    everything = (np.concatenate(given) for given in zip(*parts(case).values(), strict=True))
+    yield "after each epoch, on training and test rows together", values(of, path, *everything)[1:]
     yield "nothing: all entries are zero", np.zeros(len(right) - 1)
     yield "after the last epoch only", np.append(np.zeros(len(right) - 2), right[-1])
     yield "a single entry, after the last epoch", right[-1:]
+
+
+def joined_over_epochs(right: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+    """Entries in which other epochs have a part, and rounded ones."""
+    yield "the mean over the epochs so far", np.cumsum(right) / np.arange(1, len(right) + 1)
+    yield "the sum over the epochs so far", np.cumsum(right)
+    yield "the largest entry so far", np.maximum.accumulate(right)
+    yield "the smallest entry so far", np.minimum.accumulate(right)
+    yield "from the last epoch to the first", right[::-1]
+    for digits in (0, 1, 2, 3):
+        yield f"after each epoch, rounded to {digits} decimals", np.round(right, digits)
+
+
+def other_measures(case: Case, name: str) -> Iterator[tuple[str, Measure]]:
+    """What may be measured in place of the right thing."""
+    if name == "w_errors":
+        yield "the logistic loss", lambda w, X, y: float(np.mean(np.logaddexp(0, -y * (X @ w))))
+        yield "the share of wrong labels", lambda w, X, y: 1 - accuracy(w, X, y)
+        yield "the root of the objective", lambda w, X, y: measured(case, name)[0](w, X, y) ** 0.5
+    else:
+        yield "the mean probability", lambda w, X, y: float(np.mean(1 / (1 + np.exp(-y * (X @ w)))))
 
 
 def values(of: Measure, path: np.ndarray, X: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -98,9 +124,12 @@ def last_entry(case: Case, answer: Answer, name: str) -> str:
         if w.shape != X.shape[1:] or not given.size:
             return UNEXPLAINED + "nothing to compare"
         if not same(given[-1], np.array(of(w, X, y))):
+            path = answer.values["path"]
+            if len(path) > 2 and same(given[-1], np.array(of(path[-2], X, y))):
+                return "of the weights before the last epoch"
             singles = (np.array(of(w, X[[i]], y[[i]])) for i in range(len(y)))
             single = any(same(given[-1], value) for value in singles)
-            return "of a single row" if single else UNEXPLAINED + "of other weights or rows"
+            return "of a single row" if single else "of other rows, or of weights on the way"
     return f"of the last weights, on all {part} rows"
 
 

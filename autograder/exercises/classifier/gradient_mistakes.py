@@ -3,25 +3,12 @@
 A hint says where to look; it does not give the line.
 """
 
-import numpy as np
-
 from autograder.exercise import Misconception
 from autograder.exercises.classifier import wrong_gradients as wrong
+from autograder.exercises.classifier.derivative_mistakes import DERIVATIVES
+from autograder.exercises.classifier.overflow_mistakes import LARGE_MARGINS
 from autograder.families import axis_swapped, changes_input, scaled, usual
 from mbgd_lessons import logistic_gradient
-
-LARGE_MARGINS = (
-    *(
-        Misconception(
-            "not a number at large margins",
-            code,
-            "The numbers are right until exp(-m) overflows; then infinity over infinity, or zero "
-            "times infinity, is NaN. Divide by the exponential on paper first: one form of the "
-            "wrong label's probability has it in the denominator only.",
-        )
-        for code in (wrong.infinity_over_infinity, wrong.zero_times_infinity)
-    ),
-)
 
 FACTORS = (
     scaled(
@@ -112,144 +99,35 @@ LABELS = (
         "Prediction minus label is right for a probability and the labels 0 and 1. A label of -1 "
         "would have to be reached by a probability.",
     ),
-)
-
-DERIVATIVES = (
-    Misconception(
-        "the probability of the right label",
-        wrong.right_label,
-        "Rows that are right pull hard and rows that are wrong hardly pull. Whose probability is "
-        "it that should make a row pull? Look at the sign in the exponent.",
+    *(
+        Misconception(
+            "every label meets every score",
+            code,
+            "Your margins are a table of n rows and n columns: a column of labels times a row of "
+            "scores gives every pair. Print the shapes of what you multiply.",
+        )
+        for code in (wrong.every_label_with_every_score, wrong.every_label_with_every_row)
     ),
     Misconception(
-        "uphill, by the probability of the right label",
-        wrong.outer_derivative_one_over,
-        "Two things: rows that are right pull hard and rows that are wrong hardly pull, and they "
-        "pull the wrong way. What is the derivative of exp(-m) by m?",
+        "rows with the label -1 do not pull",
+        wrong.first_label_only,
+        "Only rows with the label +1 move the weights. Is a label 0 on its way into the formula, "
+        "or the probability of one label left out?",
     ),
     Misconception(
-        "the derivative of the sigmoid multiplied in",
-        wrong.derivative_of_the_sigmoid_too,
-        "A factor too many: the slope of the loss of one row is the probability of the wrong label "
-        "itself. Rows that are very wrong should pull the hardest; with yours they stop to pull.",
-    ),
-    Misconception(
-        "the derivative of the sigmoid alone",
-        wrong.derivative_of_the_sigmoid_alone,
-        "This is the slope of a probability. The loss takes its logarithm: the chain rule has one "
-        "link more.",
-    ),
-    Misconception(
-        "the gradient of the probability's squared error",
-        wrong.of_squared_error_of_probability,
-        "Rows that are certain and wrong hardly pull. The loss is a logarithm, not a square: "
-        "derive log(1 + exp(-m)).",
-    ),
-    Misconception(
-        "the gradient of the exponential loss",
-        wrong.exponential,
-        "A wrong row pulls without a bound. The logarithm around 1 + exp(-m) adds a denominator "
-        "when it is derived.",
-    ),
-    Misconception(
-        "the gradient of the squared error",
-        wrong.squared_error(2),
-        "This is the gradient of a regression. The loss here is log(1 + exp(-m)).",
-    ),
-    Misconception(
-        "the gradient of the squared error, without its two",
-        wrong.squared_error(1),
-        "This is the gradient of a regression. The loss here is log(1 + exp(-m)).",
+        "both labels weigh the same",
+        wrong.both_labels_weigh_the_same,
+        "The rows of each label are averaged for themselves first, so that the rarer label counts "
+        "more. Here every row counts the same.",
     ),
     *(
         Misconception(
-            "only the rows on the wrong side pull",
-            wrong.of_wrong_rows(below),
-            "That is the perceptron's rule: all or nothing. Here every row pulls, by the "
-            "probability of its wrong label.",
+            "one label weighs more than the other",
+            wrong.one_label_weighs(share),
+            "Rows with one label pull more than rows with the other. Here every row counts the "
+            "same.",
         )
-        for below in (np.less_equal, np.less)
-    ),
-    Misconception(
-        "the gradient of the hinge loss",
-        wrong.of_rows_within_the_margin,
-        "Rows count fully or not at all, as in a support vector machine. Here every row pulls, by "
-        "the probability of its wrong label.",
-    ),
-    Misconception(
-        "a sigmoid taken twice",
-        wrong.sigmoid_twice,
-        "The scores are turned into probabilities, and those are taken for scores again. The "
-        "margin is made of the score itself.",
-    ),
-    Misconception(
-        "every row pulls by one half",
-        wrong.weights_left_out,
-        "The gradient is the same at all weights: it is the one at zero. Where do the weights "
-        "come in?",
-    ),
-    Misconception(
-        "the inner derivative is forgotten",
-        wrong.inner_derivative_forgotten,
-        "All entries are the same number, made of the probabilities alone. How does the margin "
-        "change with each weight?",
-    ),
-    Misconception(
-        "the features are forgotten",
-        wrong.features_forgotten,
-        "All entries are the same number. How does the margin change with each weight: what "
-        "stands beside it?",
-    ),
-    Misconception(
-        "derived by the features instead of the weights",
-        wrong.by_features,
-        "The pull is multiplied by the weights. The weights are what moves: when you derive by "
-        "them, what stands beside them in the margin?",
-    ),
-    Misconception(
-        "the features squared in the gradient",
-        wrong.features_squared,
-        "Each feature is multiplied in twice. Print one row's gradient, and compare it with the "
-        "one you get by hand.",
-    ),
-    Misconception(
-        "the gradient multiplied by the weights",
-        wrong.times_weights,
-        "Each entry is in proportion to its weight, and at weights of zero there is no slope. Look "
-        "for a product with w that the equation does not have.",
-    ),
-    Misconception(
-        "the loss instead of its gradient",
-        wrong.loss,
-        "All entries are the loss itself. Its derivative has one entry a feature, and says which "
-        "way the loss grows.",
-    ),
-    *(
-        Misconception(
-            "a step instead of the gradient",
-            wrong.step(lr),
-            "The weights after a step come back. The gradient itself is asked for; the step is "
-            "taken elsewhere.",
-        )
-        for lr in (1, 0.1, 0.01)
-    ),
-    *(
-        Misconception(
-            "the gradient of a penalty added",
-            wrong.with_penalty(factor),
-            "A multiple of the weights is added, as in regularised regression. Here the loss is "
-            "the mean over the rows, and no more.",
-        )
-        for factor in (2, 1, 0.5, 0.1)
-    ),
-    *(
-        Misconception(
-            "a difference quotient with too large a step",
-            wrong.difference_quotient(h),
-            "The gradient comes from a finite difference, and the curvature of the loss shows in "
-            "it. Differences on both sides would not see it; the derivative by hand needs none.",
-        )
-        for h in (1, 1e-1, 1e-2)
+        for share in (0.5, 2, 10)
     ),
 )
 
@@ -292,6 +170,24 @@ MEANS = (
         wrong.sum_over_everything,
         "All entries are the same: the sum runs over rows and features, and no division follows. "
         "Over which axis should it run, so that one entry a feature remains?",
+    ),
+    Misconception(
+        "divided by one less than the number of rows",
+        wrong.divided_by_one_less,
+        "The sum is divided by n - 1. That belongs to a variance; a mean divides by n.",
+    ),
+    Misconception(
+        "the row that pulls hardest only",
+        wrong.steepest_row,
+        "One row's gradient comes back. In the mean every row counts.",
+    ),
+    *(
+        Misconception(
+            "the features standardised first",
+            code,
+            "The features are shifted or scaled on the way. Take the rows as they come.",
+        )
+        for code in (wrong.standardised, wrong.centred_pulls)
     ),
     Misconception(
         "the median instead of the mean",

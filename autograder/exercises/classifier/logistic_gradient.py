@@ -2,20 +2,24 @@
 
 import numpy as np
 
-from autograder.ask_training import at_each_w
+from autograder.ask_training import with_and_without_features
 from autograder.comparing import same
 from autograder.exercise import UNEXPLAINED, Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.classifier.gradient_mistakes import GRADIENT_MISTAKES
 from autograder.exercises.classifier.logistic_loss import drawn_over
 from autograder.exercises.classifier.problems import (
+    ALONE,
     LARGE,
+    ZEROS,
     along,
     arrays_changed,
+    of_weights_alone,
     problems,
     quantities,
     small_problems,
 )
 from autograder.exercises.mini_batch.written import signed, vector
+from autograder.judge import LEFT_UNCHANGED
 from autograder.verdict import number
 from mbgd_lessons import logistic_gradient
 
@@ -24,14 +28,29 @@ def gradient_facts(case: Case, answer: Answer) -> Facts:
     """The gradient and where it points; at large margins it is a fact of its own."""
     if answer.raised:
         return {}
-    given = answer.values["result"]
-    if case.kind == LARGE:
-        return {"the gradient at large margins": given, "arrays changed": arrays_changed(answer)}
-    return {
-        "where it points": direction(given, logistic_gradient(**case.inputs)),
-        "the gradient": given,
-        "arrays changed": arrays_changed(answer),
-    }
+    given, changed = answer.values["result"], {"arrays changed": arrays_changed(answer)}
+    w, X, y = case.inputs.values()
+    name = OTHER_NAMES.get(case.kind, "the gradient")
+    right = np.array([logistic_gradient(one, X, y) for one in w.reshape(-1, X.shape[1])])
+    right = right.reshape(w.shape)
+    if case.kind == ZEROS and given.any():
+        return {name: "not zero"} | changed
+    if of_weights_alone(given, answer.values["without features"], right, zero=0.0):
+        words = {name: "the right one, and a term of the weights alone"}
+        pointing = UNEXPLAINED + "another way"
+    else:
+        words, pointing = {name: given}, direction(given, right)
+    if name == "the gradient" and w.ndim == 1:
+        words["where it points"] = pointing
+    return words | changed
+
+
+OTHER_NAMES = {
+    LARGE: "the gradient at large margins",
+    ALONE: "the gradient of one row at large margins",
+    ZEROS: "the gradient of rows of zeros",
+}
+"""What the gradient is called in cases of these kinds."""
 
 
 def direction(given: np.ndarray, right: np.ndarray) -> str:
@@ -79,7 +98,7 @@ LOGISTIC_GRADIENT = Exercise(
     name="logistic_gradient",
     points=4,
     cases=problems,
-    ask=at_each_w,
+    ask=with_and_without_features,
     facts=gradient_facts,
     reference=logistic_gradient,
     rules=(
@@ -88,20 +107,20 @@ LOGISTIC_GRADIENT = Exercise(
             "gradient",
             "it is the mean over the rows of -y times the wrong label's probability times the row",
             1.5,
-            ("the gradient",),
+            ("the gradient", OTHER_NAMES[ZEROS]),
         ),
         Rule(
             "large",
             "finite and right at any margin, be it 1000 or -1000",
             1,
-            ("the gradient at large margins",),
+            (OTHER_NAMES[LARGE], OTHER_NAMES[ALONE]),
             after=("gradient",),
         ),
         Rule(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("gradient",),
         ),
     ),

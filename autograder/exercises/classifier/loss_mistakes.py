@@ -3,10 +3,9 @@
 A hint says where to look; it does not give the line.
 """
 
-import numpy as np
-
 from autograder.exercise import Misconception
 from autograder.exercises.classifier import wrong_losses as wrong
+from autograder.exercises.classifier.other_losses import OTHER_LOSSES
 from autograder.families import axis_swapped, changes_input, scaled, usual
 from mbgd_lessons import logistic_loss
 
@@ -31,7 +30,7 @@ LARGE_MARGINS = (
             "Nothing overflows, but a row that is wrong by a margin of -1000 costs as little as "
             "one at your limit. The true loss grows with the margin for ever.",
         )
-        for limit in (10, 20, 30, 50, 100, 500, 700)
+        for limit in (2, 5, 30, 700)
     ),
     *(
         Misconception(
@@ -41,7 +40,7 @@ LARGE_MARGINS = (
             "the small number allows. The true loss grows with the margin for ever.",
         )
         for code in (wrong.small_number_added, wrong.probability_clipped)
-        for epsilon in (1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7)
+        for epsilon in (1e-15, 1e-3)
     ),
     Misconception(
         "rows whose loss is infinite are left out",
@@ -57,6 +56,33 @@ LARGE_MARGINS = (
     ),
 )
 
+LIMITS = (
+    Misconception(
+        "infinity replaced by the largest number",
+        wrong.not_numbers_set_to_zero,
+        "Where the exponential overflows your loss is the largest number that a float holds. The "
+        "true loss is about as large as the margin: no step on the way needs to overflow.",
+    ),
+    *(
+        Misconception(
+            "rows clearly on the right side cost nothing",
+            wrong.nothing_beyond(limit),
+            "From some margin on your rows cost nothing. The loss gets small, but stays above "
+            "zero: compute it with the same formula everywhere.",
+        )
+        for limit in (0, 1, 2, 3, 4, 5, 6)
+    ),
+    *(
+        Misconception(
+            "rows clearly on the wrong side cost their margin",
+            wrong.straight_below(limit),
+            "From some margin on your rows cost just the margin, which is close and too little. "
+            "Compute the loss with the same formula everywhere.",
+        )
+        for limit in (0, 1, 2, 3, 4, 5)
+    ),
+)
+
 LABELS = (
     Misconception(
         "the minus in the exponent is missing",
@@ -68,6 +94,33 @@ LABELS = (
         "the labels are left out",
         wrong.label_left_out,
         "The loss is the same whatever the labels are. Where does y enter the margin?",
+    ),
+    Misconception(
+        "every label meets every score",
+        wrong.every_label_with_every_score,
+        "Your margins are a table of n rows and n columns: a column of labels times a row of "
+        "scores gives every pair. Print the shapes of what you multiply.",
+    ),
+    Misconception(
+        "labels of 0 and 1 in the margin",
+        wrong.labels_as_0_and_1_in_the_margin,
+        "Rows with the label -1 have a margin of zero, whatever their score. The margin needs the "
+        "labels as they came.",
+    ),
+    Misconception(
+        "both labels weigh the same",
+        wrong.both_labels_weigh_the_same,
+        "The rows of each label are averaged for themselves first, so that the rarer label counts "
+        "more. Here every row counts the same.",
+    ),
+    *(
+        Misconception(
+            "one label weighs more than the other",
+            wrong.one_label_weighs(share),
+            "Rows with one label count more often than rows with the other. Here every row counts "
+            "the same.",
+        )
+        for share in (0.5, 2, 10)
     ),
     Misconception(
         "the label outside the logarithm",
@@ -89,97 +142,6 @@ LABELS = (
         wrong.first_term_only,
         "Only the rows with the label +1 add to the loss. The probability of the label -1 counts, "
         "too.",
-    ),
-)
-
-OTHER_LOSSES = (
-    Misconception(
-        "the one inside the logarithm is missing",
-        wrong.without_one,
-        "Without it the logarithm and the exponential cancel, and the loss is minus the mean "
-        "margin: it falls below zero, without an end.",
-    ),
-    *(
-        Misconception(
-            name,
-            code,
-            "An exponential without a logarithm: a row on the wrong side costs far too much, and "
-            "soon more than a float can hold. Minus the logarithm of what is the loss?",
-        )
-        for name, code in (
-            ("the logarithm is missing", wrong.without_logarithm),
-            ("the exponential loss", wrong.exponential),
-        )
-    ),
-    *(
-        Misconception(
-            f"the logarithm to the base {number}",
-            wrong.base(number),
-            "The loss is too large or too small by the same factor everywhere. The logarithm of "
-            "the derivation is the natural one, the inverse of exp.",
-        )
-        for number in (2, 10)
-    ),
-    Misconception(
-        "the mean probability of the right label",
-        wrong.mean_probability_of_the_right_label,
-        "This is what should be large. The loss takes minus its logarithm, row by row.",
-    ),
-    Misconception(
-        "the mean probability of the wrong label",
-        wrong.mean_probability_of_the_wrong_label,
-        "It never gets larger than 1. The loss takes minus the logarithm of the right label's "
-        "probability, row by row.",
-    ),
-    Misconception(
-        "the share of wrong labels",
-        wrong.share_of_wrong_labels,
-        "It says how often the model is wrong, not how far. A step needs something that has a "
-        "slope.",
-    ),
-    Misconception(
-        "the hinge loss",
-        wrong.mean_over_margins(lambda m: np.maximum(0, 1 - m)),
-        "The hinge belongs to support vector machines. It follows from no probability: derive the "
-        "loss from the probability of the right label.",
-    ),
-    Misconception(
-        "zero on the right side",
-        wrong.mean_over_margins(lambda m: np.maximum(0, -m)),
-        "Far away the two are the same, close to the boundary they are not: at a margin of zero "
-        "the logistic loss is log 2.",
-    ),
-    Misconception(
-        "the margin without its sign",
-        wrong.mean_over_margins(lambda m: wrong.losses(np.abs(m))),
-        "Right and wrong rows cost the same. The sign of the margin says which is which.",
-    ),
-    Misconception(
-        "the squared error of the scores",
-        wrong.squared_error,
-        "This is the cost of a regression. A score of 5 for the label +1 is no miss of 4 here: it "
-        "is on the right side, far from the boundary.",
-    ),
-    Misconception(
-        "the squared error of the probabilities",
-        wrong.squared_error_of_probability,
-        "A row that is certain and wrong costs no more than 1. The loss takes minus the logarithm "
-        "of the right label's probability.",
-    ),
-    Misconception(
-        "a sigmoid before the loss",
-        wrong.sigmoid_before_the_loss,
-        "The scores are turned into probabilities, and those are taken for scores again. The "
-        "margin is made of the score itself.",
-    ),
-    *(
-        Misconception(
-            "a penalty on the weights added",
-            wrong.with_penalty(share),
-            "The loss has a term that depends on the weights alone, as in regularised regression. "
-            "Here it is the mean over the rows, and no more.",
-        )
-        for share in (1, 0.5, 0.1, 0.01)
     ),
 )
 
@@ -225,6 +187,11 @@ MEANS = (
         "your counter start?",
     ),
     Misconception(
+        "divided by one less than the number of rows",
+        wrong.divided_by_one_less,
+        "The sum is divided by n - 1. That belongs to a variance; a mean divides by n.",
+    ),
+    Misconception(
         "the loss of the mean margin",
         wrong.of_the_mean_margin,
         "The mean of the losses is not the loss of the mean: a row on the right side would make "
@@ -265,6 +232,7 @@ MEANS = (
 
 LOSS_MISTAKES = (
     *LARGE_MARGINS,
+    *LIMITS,
     *LABELS,
     *OTHER_LOSSES,
     *MEANS,

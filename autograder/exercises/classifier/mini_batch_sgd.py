@@ -4,9 +4,16 @@ from autograder.ask_training import CURVES, trainings
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.classifier import training_cases as kinds
 from autograder.exercises.classifier.curves_measured import curve, last_entry, zero_margin
+from autograder.exercises.classifier.epochs_made import (
+    entries,
+    epochs_made,
+    rates_made,
+    step_made_of,
+)
 from autograder.exercises.classifier.problems import arrays_changed
 from autograder.exercises.classifier.rows_moved import (
     cut,
+    distances,
     drawing,
     numeric,
     pairing,
@@ -24,6 +31,7 @@ from autograder.exercises.classifier.training_cases import (
     trainings_to_run,
 )
 from autograder.exercises.classifier.training_mistakes import TRAINING_MISTAKES
+from autograder.judge import LEFT_UNCHANGED
 from mbgd_lessons import mini_batch_sgd
 
 W_STEP = "w after one step"
@@ -32,6 +40,11 @@ W_SHORT = "w after an epoch with a short last batch"
 ROWS_OF_REST = "rows used together when a rest remains"
 W_PATH = "w after 0, 1, 2, ... epochs"
 W_EPOCHS = "w after epochs of several steps"
+MADE_OF = "what every step is made of"
+MADE = "epochs that were made"
+ENTRIES = "entries of the curves"
+FAR = "how far a row moves the weights"
+RATES = "rates beside lr, where lr is tiny"
 
 
 def training_facts(case: Case, answer: Answer) -> Facts:
@@ -58,6 +71,7 @@ def facts_of_rows(case: Case, answer: Answer) -> Facts:
         return {}
     return {
         "rows used together": cut(case, answer),
+        FAR: distances(case, answer),
         "the label that a row meets": pairing(case, answer),
         "the batches": drawing(case, answer),
         "the order": seeding(case, answer),
@@ -86,6 +100,10 @@ def facts_of_zero(case: Case, answer: Answer) -> Facts:
     }
 
 
+def facts_of_many_epochs(case: Case, answer: Answer) -> Facts:
+    return {MADE: epochs_made(case, answer), ENTRIES: entries(case, answer)}
+
+
 FACTS = {
     kinds.STEP: final_weights(W_STEP),
     kinds.ABOVE_N: final_weights(W_ABOVE),
@@ -98,6 +116,10 @@ FACTS = {
     kinds.CURVES: facts_of_curves,
     kinds.LAST_ENTRY: facts_of_last_entries,
     kinds.ZERO: facts_of_zero,
+    kinds.STEPS_MADE: lambda case, answer: {MADE_OF: step_made_of(case, answer)},
+    kinds.FLOOR: lambda case, answer: {RATES: rates_made(case, answer)},
+    kinds.LITTLE: facts_of_many_epochs,
+    kinds.WORSE: facts_of_many_epochs,
     kinds.PATH: lambda case, answer: {},
 }
 
@@ -141,14 +163,22 @@ MINI_BATCH_SGD = Exercise(
             "the learning rate is the same for all steps of an epoch, and is multiplied by "
             "`annealing_rate` after it",
             1,
-            (W_PATH, W_EPOCHS),
+            (W_PATH, W_EPOCHS, RATES),
+            after=("step",),
+        ),
+        Rule(
+            "all",
+            "all `max_epochs` epochs are made, and every step is lr times the gradient, no more "
+            "and no less",
+            0.5,
+            (MADE_OF, MADE, FAR),
             after=("step",),
         ),
         Rule(
             "curves",
             "each curve has one entry an epoch, measured after it on all training or test rows",
-            1,
-            (*CURVES, *(f"last entry of {name}" for name in CURVES)),
+            0.5,
+            (*CURVES, *(f"last entry of {name}" for name in CURVES), ENTRIES),
             after=("step",),
         ),
         Rule(
@@ -162,7 +192,7 @@ MINI_BATCH_SGD = Exercise(
             "pure",
             "the arrays that came in are left as they were",
             0.5,
-            ("arrays changed",),
+            ("arrays changed", LEFT_UNCHANGED),
             after=("step",),
         ),
     ),

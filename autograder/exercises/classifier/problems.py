@@ -4,10 +4,15 @@ from functools import cache
 
 import numpy as np
 
+from autograder.comparing import same
 from autograder.exercise import Answer, Case
 
 LARGE = "large margins"
 """Margins of about a thousand, where exp(1000) is beyond any float."""
+
+ALONE = "one row at large margins"
+ZEROS = "rows of zeros"
+"""Rows that say nothing: what remains depends on the weights alone."""
 
 
 def problems(rng: np.random.Generator) -> list[Case]:
@@ -26,8 +31,20 @@ def problems(rng: np.random.Generator) -> list[Case]:
         Case("one row", one),
         Case("twelve rows", drawn(rng, 12, 4)),
         Case("all weights zero", drawn(rng, 12, 4) | {"w": np.zeros(4)}),
+        Case("five rows, clearly right", by_hand | {"X": CLEAR * by_hand["y"][:, None]}),
+        Case("one row, clearly wrong", one | {"X": -CLEAR[3:4]}),
+        Case("rows of zeros", by_hand | {"w": WIDE, "X": np.zeros((5, 3))}, kind=ZEROS),
         Case("five rows with large margins", far_off(rng), kind=LARGE),
+        Case("one row at large margins", one | {"w": FAR, "X": np.ones((1, 3))}, kind=ALONE),
     ]
+
+
+CLEAR = np.array([[2.0, -1, 0], [3, -1, 0], [2, -2, 2], [4, -1, 1], [5, -1, 2]])
+"""Rows whose scores are 3, 4, 5, 5.5 and 7 at the weights (1, -1, 0.5)."""
+
+WIDE = np.array([[0.0, 0, 0], [80, -50, 30]])
+FAR = np.array([[-1500.0], [-900], [900]]) * [[0.5, 0.25, 0.25]]
+"""Several weights in a case: it is asked at each of them."""
 
 
 def drawn(rng: np.random.Generator, n: int, d: int) -> dict[str, np.ndarray]:
@@ -68,12 +85,25 @@ def small_problems() -> tuple[Case, ...]:
 def quantities(case: Case) -> dict[str, float] | None:
     """What an answer may be too large by; large margins say nothing of factors."""
     n, d = case.inputs["X"].shape
-    return None if case.kind == LARGE else {"n": n, "d": d}
+    return None if case.kind in (LARGE, ALONE, ZEROS) else {"n": n, "d": d}
 
 
 def arrays_changed(answer: Answer) -> str:
     """Which of the arrays that came in are not what they were, in words."""
     return " and ".join(answer.changed) or "none"
+
+
+def of_weights_alone(
+    given: np.ndarray, of_zeros: np.ndarray, right: np.ndarray, zero: float
+) -> bool:
+    """Whether an answer is right but for a term of the weights alone, which stays at rows of zeros.
+
+    zero : what is right at rows of zeros
+    """
+    if given.shape != right.shape or of_zeros.shape != right.shape or same(given, right):
+        return False
+    more = of_zeros - zero
+    return bool(np.abs(more).max() > 1e-12) and same(given - more, right)
 
 
 def along(name: str) -> Case:

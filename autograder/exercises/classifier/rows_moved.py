@@ -92,3 +92,17 @@ def second_epoch(case: Case, answer: Answer) -> str:
     batches = -(-len(case.inputs["y_train"]) // case.inputs["batch_size"])
     fresh = any(len(together(w)) > batches for w in weights(case, answer))
     return "in a fresh order" if fresh else "with the same batches again"
+
+
+def distances(case: Case, answer: Answer) -> str:
+    """Whether each row moved its weight as one step with its own batch does, in words.
+
+    Seen from the rows that moved theirs the furthest: those of the last step, however long it is.
+    """
+    size = case.inputs["batch_size"]  # n is a multiple of it
+    steps = np.arange(len(case.inputs["y_train"])) // size
+    for w in weights(case, answer):
+        moved = np.sort(np.abs(w))[::-1]
+        if not np.allclose(moved, moved[0] * np.abs(1 - size * moved[0]) ** steps, rtol=1e-3):
+            return "another one than a step with its own batch makes"
+    return "that of one step with its own batch"

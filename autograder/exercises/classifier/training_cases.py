@@ -18,6 +18,10 @@ RATES_IN_EPOCH = "learning rates within an epoch"
 CURVES = "curves"
 LAST_ENTRY = "the last entries of the curves"
 ZERO = "margins of zero"
+STEPS_MADE = "what a step is made of"
+FLOOR = "a tiny learning rate"
+LITTLE = "every epoch, however little changes"
+WORSE = "every epoch, however much grows"
 PATH = "a path"
 """What a case is for: on each kind other facts do not depend on the random stream."""
 
@@ -68,8 +72,24 @@ def on_the_boundary() -> dict[str, np.ndarray]:
     return rows(X, [1, 1, -1, -1, -1, -1, -1], X_test, [1, -1, -1, -1, -1])
 
 
+def alike(size: float, other: bool = False) -> dict[str, np.ndarray]:
+    """Seven rows that point one way, or with the label -1 the opposite way, and five to test.
+
+    Whatever reduces the objective gets all of them right; not where the last has the `other` label.
+    """
+    way = np.array([1.0, -2.0, 0.5, 1.5])
+    y = np.where(np.arange(12) % 3, 1.0, -1.0)
+    X = size * y[:, None] * (way + 0.1 * np.sin(np.arange(48.0)).round(1).reshape(12, 4))
+    if other:
+        y[[6, 11]] *= -1
+    return rows(X[:7], y[:7], X[7:], y[7:])
+
+
 def trainings_to_run(rng: np.random.Generator) -> list[Case]:
-    """From one step to several epochs. Few shapes: JAX compiles anew for each."""
+    """From one step to several epochs; what takes many runs comes last, and is asked of few.
+
+    Few shapes: JAX compiles anew for each.
+    """
     seeds = [int(seed) for seed in rng.integers(2**31, size=8)]
     # The first seed once more: it must give the same again.
     one, two, many = ({"seeds": some} for some in (seeds[:1], seeds[:2], [*seeds, seeds[0]]))
@@ -81,11 +101,6 @@ def trainings_to_run(rng: np.random.Generator) -> list[Case]:
         posed("one step on all five rows", STEP, five, one, batch_size=5),
         posed("five rows, batch_size above n", ABOVE_N, five, one, batch_size=8),
         posed("seven equal rows in threes", SHORT, equal_rows(7, 5), one, threes),
-        posed("seven rows in threes", REST, identity_rows(7, 5), two, threes),
-        posed("six rows in pairs", ROWS, identity_rows(6, 5), many, pairs),
-        posed(
-            "six rows in pairs, two epochs", EPOCHS, identity_rows(6, 5), many, pairs, max_epochs=2
-        ),
         posed("three epochs on all seven rows", RATES, seven, one, annealed, batch_size=7, path=1),
         posed(
             "seven equal rows, one row a step, three epochs",
@@ -93,9 +108,29 @@ def trainings_to_run(rng: np.random.Generator) -> list[Case]:
             batch_size=1,
             lr=0.1,
         ),
-        posed("curves over three epochs", CURVES, seven, one, measured, batch_size=7),
-        posed("curves, seven rows in threes", LAST_ENTRY, seven, two, threes, max_epochs=2),
         posed("rows on the boundary", ZERO, on_the_boundary(), one, batch_size=7),
+        posed("curves over three epochs", CURVES, seven, one, measured, batch_size=7),
+        posed("curves, seven rows in threes", LAST_ENTRY, seven, two, threes, max_epochs=2, path=1),
+        *long_ones(seven | one | {"batch_size": 7}),
+        posed("seven rows in threes", REST, identity_rows(7, 5), two, threes),
+        posed("six rows in pairs", ROWS, identity_rows(6, 5), many, pairs),
+        posed(
+            "six rows in pairs, two epochs", EPOCHS, identity_rows(6, 5), many, pairs, max_epochs=2
+        ),
+    ]
+
+
+def long_ones(given: dict) -> list[Case]:
+    """On all rows in each step: what only shows in many epochs, long steps or tiny ones."""
+    steps = {"objective": SQUARES, "max_epochs": 3, "path": True}
+    tiny = {"lr": 1e-12, "annealing_rate": 0.5, "max_epochs": 3, "path": True}
+    long, worse = alike(1e4, other=True), alike(10, other=True)
+    return [
+        posed("three steps", STEPS_MADE, given, steps, lr=0.1),
+        posed("three steps on long rows", STEPS_MADE, given, long, steps, lr=1e-10),
+        posed("three epochs at a tiny learning rate", FLOOR, given, alike(1), tiny),
+        posed("15 epochs that overshoot", WORSE, given, worse, lr=2.5, max_epochs=15),
+        posed("25 epochs of tiny steps", LITTLE, given, alike(1e-6), lr=1e-9, max_epochs=25),
     ]
 
 

@@ -38,7 +38,87 @@ def zero_times_infinity(w, X, y):
     return X.T @ (-y / (1 + np.exp(-m)) * np.exp(-m)) / len(y)
 
 
+def overflowing_pulls(w, X, y):
+    odds = np.exp(-margins(w, X, y))
+    return odds / (1 + odds)
+
+
+def not_a_number_as(value):
+    """What overflows in the wrong label's probability replaced."""
+    return lambda w, X, y: (
+        X.T @ (-y * np.nan_to_num(overflowing_pulls(w, X, y), nan=value)) / len(y)
+    )
+
+
+def overflowing_rows_left_out(w, X, y):
+    s = overflowing_pulls(w, X, y)
+    known = np.isfinite(s)
+    return X[known].T @ (-y * s)[known] / max(known.sum(), 1)
+
+
+def zero_where_anything_overflows(w, X, y):
+    return np.nan_to_num(infinity_over_infinity(w, X, y))
+
+
+def margins_clipped(limit):
+    return from_pulls(lambda w, X, y: -y * probability(np.clip(-margins(w, X, y), -limit, limit)))
+
+
+def probabilities_clipped(least):
+    return from_pulls(lambda w, X, y: -y * np.clip(wrong_label(w, X, y), least, 1 - least))
+
+
+def nothing_beyond(limit):
+    """Rows with a larger margin do not pull."""
+
+    def gradient(w, X, y):
+        return X.T @ np.where(margins(w, X, y) > limit, 0, pulls(w, X, y)) / len(y)
+
+    return gradient
+
+
+def clipped(limit, each):
+    def gradient(w, X, y):
+        g = right(w, X, y)
+        if each:
+            return np.clip(g, -limit, limit)
+        return g * min(1, limit / max(np.linalg.norm(g), 1e-300))
+
+    return gradient
+
+
 # ------------------------------------------------------------------ labels
+
+
+def every_label_with_every_score(w, X, y):
+    """A column of labels times a row of scores, summed over the labels."""
+    s = probability(-y[:, None] * (X @ w))
+    return X.T @ (-y[:, None] * s).mean(axis=0) / len(y)
+
+
+def every_label_with_every_row(w, X, y):
+    """The same table, summed over the scores."""
+    s = probability(-y[:, None] * (X @ w))
+    return X.T @ (-y[:, None] * s).mean(axis=1) / len(y)
+
+
+def one_label_weighs(share):
+    """Rows with the label +1 count `share` times as much as the others."""
+
+    def gradient(w, X, y):
+        weights = np.where(y > 0, share, 1.0)
+        return X.T @ (weights * pulls(w, X, y)) / weights.sum()
+
+    return gradient
+
+
+def both_labels_weigh_the_same(w, X, y):
+    each = [right(w, X[y == label], y[y == label]) for label in np.unique(y)]
+    return np.mean(each, axis=0)
+
+
+def first_label_only(w, X, y):
+    return X.T @ np.where(y > 0, pulls(w, X, y), 0) / len(y)
 
 
 def label_outside_left_out(w, X, y):
@@ -58,6 +138,40 @@ def for_labels_0_and_1(w, X, y):
 
 
 # ------------------------------------------------------------------ the derivative
+
+
+def one_branch_of_the_right_label(w, X, y):
+    """1 - s where the margin is below zero."""
+    return X.T @ (-y * probability(-np.abs(margins(w, X, y)))) / len(y)
+
+
+def other_branch_of_the_right_label(w, X, y):
+    """1 - s where the margin is above zero."""
+    return X.T @ (-y * probability(np.abs(margins(w, X, y)))) / len(y)
+
+
+def labels_predicted(w, X, y):
+    """Label minus sign of the score, as the perceptron learns."""
+    return -X.T @ (y - np.where(X @ w >= 0, 1, -1)) / len(y)
+
+
+def probabilities_rounded(w, X, y):
+    return X.T @ (np.round(probability(X @ w)) - (y + 1) / 2) / len(y)
+
+
+def two_probability_minus_one(w, X, y):
+    """The tangent of half the score minus the label: twice the right one, or of another loss."""
+    return X.T @ (np.tanh(X @ w) - y) / len(y)
+
+
+def newton(w, X, y):
+    s = wrong_label(w, X, y)
+    curvature = X.T @ ((s * (1 - s))[:, None] * X) / len(y) + 1e-8 * np.eye(len(w))
+    return np.linalg.solve(curvature, right(w, X, y))
+
+
+def logarithm_of_the_pull(w, X, y):
+    return X.T @ (-y * losses(margins(w, X, y))) / len(y)
 
 
 def right_label(w, X, y):
@@ -173,6 +287,24 @@ def mean_over_everything(w, X, y):
 
 def sum_over_everything(w, X, y):
     return np.full(len(w), np.sum(pulls(w, X, y)[:, None] * X))
+
+
+def divided_by_one_less(w, X, y):
+    return X.T @ pulls(w, X, y) / max(len(y) - 1, 1)
+
+
+def steepest_row(w, X, y):
+    each = pulls(w, X, y)[:, None] * X
+    return each[np.argmax(np.linalg.norm(each, axis=1))]
+
+
+def standardised(w, X, y):
+    spread = X.std(axis=0)
+    return right(w, (X - X.mean(axis=0)) / np.where(spread > 0, spread, 1), y)
+
+
+def centred_pulls(w, X, y):
+    return (X - X.mean(axis=0)).T @ pulls(w, X, y) / len(y)
 
 
 def median(w, X, y):

@@ -55,7 +55,39 @@ def infinity_set_to_zero(w, X, y):
     return np.mean(np.nan_to_num(np.log(1 + np.exp(-margins(w, X, y))), posinf=0))
 
 
+def not_numbers_set_to_zero(w, X, y):
+    return np.nanmean(np.nan_to_num(np.log(1 + np.exp(-margins(w, X, y)))))
+
+
+def nothing_beyond(limit):
+    """Rows with a larger margin cost nothing."""
+    return mean_over_margins(lambda m: np.where(m > limit, 0, losses(m)))
+
+
+def straight_below(limit):
+    """Rows with a smaller margin cost their margin, which is a little too little."""
+    return mean_over_margins(lambda m: np.where(m < -limit, -m, losses(m)))
+
+
 # ------------------------------------------------------------------ labels and signs
+
+
+def every_label_with_every_score(w, X, y):
+    return np.mean(losses(y[:, None] * (X @ w)))
+
+
+def labels_as_0_and_1_in_the_margin(w, X, y):
+    return np.mean(losses((y + 1) / 2 * (X @ w)))
+
+
+def one_label_weighs(share):
+    """Rows with the label +1 count `share` times as much as the others."""
+    return lambda w, X, y: np.average(losses(margins(w, X, y)), weights=np.where(y > 0, share, 1.0))
+
+
+def both_labels_weigh_the_same(w, X, y):
+    each = losses(margins(w, X, y))
+    return np.mean([each[y == label].mean() for label in np.unique(y)])
 
 
 def plus_in_the_exponent(w, X, y):
@@ -131,6 +163,55 @@ def with_penalty(share):
     return lambda w, X, y: np.mean(losses(margins(w, X, y))) + share * (w @ w)
 
 
+def root(w, X, y):
+    return np.sqrt(np.mean(losses(margins(w, X, y))))
+
+
+def squared_hinge(m):
+    return np.maximum(0, 1 - m) ** 2
+
+
+def clipped_from_zero(w, X, y):
+    """The sign of the score in place of the score."""
+    return np.mean(losses(y * np.sign(X @ w)))
+
+
+def unit_weights(w, X, y):
+    return np.mean(losses(margins(w / max(np.linalg.norm(w), 1e-12), X, y)))
+
+
+def standardised(w, X, y):
+    spread = X.std(axis=0)
+    return np.mean(losses(margins(w, (X - X.mean(axis=0)) / np.where(spread > 0, spread, 1), y)))
+
+
+def without_last_feature(w, X, y):
+    return np.mean(losses(margins(w[:-1], X[:, :-1], y)))
+
+
+def without_first_feature(w, X, y):
+    return np.mean(losses(margins(w[1:], X[:, 1:], y)))
+
+
+def each_row(w, X, y):
+    return losses(margins(w, X, y))
+
+
+def entropy(w, X, y):
+    p = probability(X @ w)
+    return np.mean(p * losses(X @ w) + (1 - p) * losses(-X @ w))
+
+
+def smoothed(share):
+    """Labels drawn towards one half, as in label smoothing."""
+    return mean_over_margins(lambda m: (1 - share) * losses(m) + share * losses(-m))
+
+
+def focal(w, X, y):
+    m = margins(w, X, y)
+    return np.mean(probability(-m) ** 2 * losses(m))
+
+
 # ------------------------------------------------------------------ the mean
 
 
@@ -158,3 +239,7 @@ def largest(w, X, y):
 
 def median(w, X, y):
     return np.median(losses(margins(w, X, y)))
+
+
+def divided_by_one_less(w, X, y):
+    return losses(margins(w, X, y)).sum() / max(len(y) - 1, 1)
