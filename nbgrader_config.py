@@ -32,3 +32,8 @@ c.GenerateAssignment.preprocessors.append(ClearMetadataPreprocessor)
 c.ClearMetadataPreprocessor.enabled = True
 c.ClearMetadataPreprocessor.clear_cell_metadata = False
 c.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {"kernelspec", "language_info"}
+
+# What students wrote and showed is cleaned on feedback pages and in Formgrader. nbconvert's own
+# filter would take the paragraphs and pictures of the lesson with it.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"clean_html": "autograder.outputs.clean"}

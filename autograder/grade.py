@@ -140,14 +140,13 @@ def judging(work: Class) -> dict[str, dict]:
         SaveAutoGrades,
     )
 
-    from autograder.outputs import CleanHTML
     from autograder.plugins import JudgingExecute, SaveComments
 
     stock = IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades
     after = AssignLatePenalties, CheckCellMetadata, SaveComments
     return {
         "CourseDirectory": {"submitted_directory": f"autograder/class/{ADMITTED}"},
-        "Autograde": {"autograde_preprocessors": [JudgingExecute, CleanHTML, *stock, *after]},
+        "Autograde": {"autograde_preprocessors": [JudgingExecute, *stock, *after]},
         "JudgingExecute": {
             "backend": work.backend,
             "release": str(work.release),

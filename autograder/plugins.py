@@ -1,7 +1,6 @@
 """nbgrader's preprocessors, where an untrusted notebook is run in a sandbox and judged outside it.
 
     JudgingExecute   in place of nbgrader's Execute: a check's own source never runs
-    CleanHTML        (see `outputs`) after it: nothing that a page would run
     SaveComments     after SaveAutoGrades: the reasons, where nbgrader keeps comments
 
 The stock preprocessors around them are unchanged: they find the score of an exercise where

@@ -131,9 +131,9 @@ def print_of(folder: Path, leave_out: Sequence[str] = ()) -> str:
         if name.startswith(tuple(leave_out)) or "__pycache__" in name:
             continue
         kind = path.lstat()
-        digest.update(f"{name} {kind.st_mode:o} ".encode())
+        digest.update(f"{name} {kind.st_mode:o} ".encode(errors="surrogatepass"))
         if path.is_symlink():
-            digest.update(os.readlink(path).encode())
+            digest.update(os.fsencode(os.readlink(path)))
         elif path.is_file() and kind.st_size < 1 << 20:
             digest.update(path.read_bytes())
     return digest.hexdigest()
