@@ -4,21 +4,17 @@ Like `ask` it runs student code, holds no answer and knows no exercise.
 """
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
 from autograder.ask import known_global_state, plain, unchanged
 
 
-def for_each(name: str) -> Callable[[object, Mapping[str, object]], dict[str, np.ndarray]]:
-    """Call a function once for each value of the input `name`, and string the results together."""
-
-    def one_by_one(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
-        calls = ((dict(inputs) | {name: value}).values() for value in inputs[name].tolist())
-        return {"result": np.concatenate([plain(function(*call)).ravel() for call in calls])}
-
-    return one_by_one
+def at_each_step(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Call a function once for each value of the input `step`, and string the results together."""
+    calls = ((dict(inputs) | {"step": step}).values() for step in inputs["step"].tolist())
+    return {"result": np.concatenate([plain(function(*call)).ravel() for call in calls])}
 
 
 def with_generators(function, inputs: dict[str, object]) -> dict[str, np.ndarray]:

@@ -103,6 +103,7 @@ class Exercise:
 
     cases : Generator -> the cases, small ones first; the same state gives the same cases
     ask : (student's object, inputs of a case) -> named plain arrays
+        (a function of a module that holds no answer: a sandbox imports it by name)
     facts : (case, answer) -> the facts that the rules compare
     precision : numbers that differ by no more than its rounding are the same
 

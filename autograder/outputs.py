@@ -68,7 +68,7 @@ def allowed(tag: str, name: str, value: str) -> bool:
         return tag == "a" and value.startswith(("https://", "http://", "#"))
     if name == "src":
         return tag == "img" and value.startswith(SOURCES)
-    return name in ATTRIBUTES
+    return name in ATTRIBUTES.split()
 
 
 def clean(html: str | bytes) -> str:

@@ -28,7 +28,7 @@ WAITING_MESSAGES = 100
 """So much of a flood is held before the kernel has to wait: the client's memory is not its own."""
 
 SHORT = "/var/tmp" if os.path.isdir("/var/tmp") else None
-"""The path of a socket may have 107 characters."""
+"""The path of a socket may have 107 characters. Not below /tmp, to which all inside may write."""
 
 
 class SandboxProvisioner(LocalProvisioner):

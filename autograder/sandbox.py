@@ -132,7 +132,7 @@ def system() -> list[str]:
         elif os.path.isdir(folder):
             found += read_only(folder)
     if os.path.isdir(FONTS):  # or each figure complains
-        found += read_only(FONTS)
+        found += [*way_to(FONTS), *read_only(FONTS)]
     return found
 
 
@@ -314,15 +314,18 @@ def check_bubblewrap() -> None:
         )
 
 
-def run_once(command: Sequence[str], place: Place, caps: Caps | None = None):
-    """Run a command in bubblewrap's sandbox, and wait for its end."""
+def run_once(
+    command: Sequence[str], place: Place, caps: Caps | None = None, given: str = "", wait: int = 60
+) -> subprocess.CompletedProcess:
+    """Run a command in bubblewrap's sandbox on some input, and wait for its end."""
     descriptor = filter_file()
     try:
         return subprocess.run(
             bubblewrap(command, place, caps or Caps(), descriptor),
+            input=given,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=wait,
             pass_fds=[descriptor],
         )
     finally:

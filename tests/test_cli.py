@@ -21,7 +21,8 @@ def mbgd(*arguments, cwd=ROOT):
         ([], ["build", "check", "demo", "Exit code"]),
         (["build"], ["--check", "LESSON", "--course"]),
         (["check"], ["FILE", "--exercise", "--json", "--workers", "no sandbox"]),
-        (["demo"], ["--into", "--workers", "--no-exchange", "without a sandbox"]),
+        (["demo"], ["--into", "--workers", "--no-exchange", "where there is no sandbox"]),
+        (["grade"], ["LESSON", "--student", "--backend", "--trust-submissions", "sandbox"]),
     ],
 )
 def test_help(arguments, words):

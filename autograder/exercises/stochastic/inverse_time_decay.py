@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from autograder.ask_repeatedly import for_each
+from autograder.ask_repeatedly import at_each_step
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.stochastic.inverse_time_decay_mistakes import MISTAKES
 from autograder.verdict import number
@@ -88,7 +88,7 @@ INVERSE_TIME_DECAY = Exercise(
     name="inverse_time_decay",
     points=3,
     cases=schedules,
-    ask=for_each("step"),
+    ask=at_each_step,
     facts=rate_facts,
     reference=inverse_time_decay,
     rules=(
