@@ -221,7 +221,8 @@ TABLE = "border:0;margin:.2em 0"
 STYLE = (
     "border-left:4px solid {colour};padding:.4em .9em;margin:.3em 0;max-width:60em;line-height:1.45"
 )
-PLAIN = "margin:0;padding:0;border:0;background:none"  # nbgrader's feedback frames every <pre>
+# nbgrader's feedback frames every <pre>.
+PLAIN = "margin:0;padding:0;border:0;background-color:transparent"
 GOOD, BAD, QUIET = "#009E73", "#D55E00", "#7f7f7f"  # Okabe and Ito's green and vermilion; grey
 
 
@@ -256,7 +257,7 @@ def html_rules(rulings: Iterable[Ruling]) -> str:
     return f"<ul style='{style}'>{''.join(items)}</ul>" if items else ""
 
 
-CELL = "text-align:left;padding:.1em 1.2em .1em 0;vertical-align:top;background:none"
+CELL = "text-align:left;padding:.1em 1.2em .1em 0;vertical-align:top;background-color:transparent"
 
 
 def html_of_case(shown: Shown) -> str:

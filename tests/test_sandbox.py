@@ -289,7 +289,7 @@ def test_a_backend_that_cannot_start_is_a_users_error(monkeypatch, tmp_path):
     stand_in.write_text("#!/bin/sh\necho 'bwrap: No permissions to create namespace' >&2\nexit 1\n")
     stand_in.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    with pytest.raises(UserError, match="No permissions to create namespace.*unprivileged"):
+    with pytest.raises(UserError, match=r"No permissions to create namespace.*unprivileged"):
         check_backend("bubblewrap")
 
 
