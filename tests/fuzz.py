@@ -397,7 +397,7 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m tests.fuzz", description=__doc__.split("\n")[0]
     )
     parser.add_argument("target", choices=TARGETS)
-    parser.add_argument("--inputs", type=int, default=1_000)
+    parser.add_argument("--inputs", type=int, default=1_000, help="at least so many")
     parser.add_argument(
         "--seed", type=int, default=0, help="of the first batch; the same, the same"
     )

@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import numpy as np
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
-from autograder import samples
+from autograder import demo, samples
 from autograder.gate import Ungradable, admit, files_of
 from autograder.gate import folder as folders
 from autograder.gate import notebook as notebooks
@@ -340,11 +341,12 @@ def test_ids_are_valid_unique_and_the_same_each_time(submission, release):
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ([new_code_cell("1", id=f"n{k}") for k in range(1_001)], "more than 1,000 cells"),
+        ([None] * 5_000, "more than 5,000 cells"),
+        ([new_code_cell("1", id=f"n{k}") for k in range(1_001)], "more than 1,000 cells beside"),
         ([new_code_cell("x" * 2_000_000)], "more than 2,000,000 characters"),
         ([new_code_cell("\n" * 100_000)], "more than 100,000 lines"),
     ],
-    ids=["cells", "characters", "lines"],
+    ids=["cells", "own cells", "characters", "lines"],
 )
 def test_a_notebook_that_goes_on_forever_is_refused(submission, release, cells, said):
     """Nobody could read it, and the tools would take long."""
@@ -665,10 +667,34 @@ def test_the_checksums_are_nbgraders(submission, release):
             assert compute_checksum(each) == marks.checksum
 
 
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A course whose gradebook knows the lesson, as `nbgrader generate_assignment` makes it."""
+    return demo.prepare(ROOT, LESSON, tmp_path_factory.mktemp("course"))
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_stock_nbgrader_finds_nothing_left_to_put_right(submission, release, course, name):
+    """The cells' checks that come before execution change no byte, and warn of nothing."""
+    from nbgrader import preprocessors
+
+    notebook = answered(release)
+    TAMPERED[name][0](notebook)
+    admitted = admit(write(submission, notebook), release, LESSON)
+    database = f"sqlite:///{course.graded / 'gradebook.db'}"
+    names = {"notebook": LESSON, "assignment": LESSON, "student": "ada", "db_url": database}
+    after = copy.deepcopy(admitted.notebook)
+    for step in ("DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata"):
+        tool = getattr(preprocessors, step)()
+        tool.log.warning = tool.log.error = pytest.fail
+        after, _ = tool.preprocess(after, {"nbgrader": names | {"course_id": "mbgd-lessons"}})
+    assert after == admitted.notebook
+
+
 @pytest.mark.parametrize("target", ["gate", "wire"])
 def test_a_short_fuzz_finds_nothing(target):
-    """`python -m tests.fuzz gate --inputs 100000` is the long one."""
+    """The same inputs each time; `python -m tests.fuzz gate --inputs 100000` is the long run."""
     command = [sys.executable, "-m", "tests.fuzz", target, "--inputs", "300"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stderr[-3_000:]
-    assert "300 inputs" in ran.stdout
+    assert int(re.search(r": ([\d,]+) inputs", ran.stdout)[1]) >= 300
