@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import os
+import pickle
 import re
 import socket
 import stat
@@ -17,8 +18,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
 from autograder import demo, samples
-from autograder.gate import Ungradable, admit, files_of
-from autograder.gate import folder as folders
+from autograder.gate import Ungradable, admit, files, files_of
 from autograder.gate import notebook as notebooks
 from autograder.gate import text as texts
 
@@ -477,10 +477,32 @@ def test_a_file_that_grows_while_it_is_read_is_cut(tmp_path):
     """What the size said before does not count: /proc's files say 0."""
     folder = os.open("/proc/self", os.O_RDONLY)
     try:
-        with pytest.raises(folders.LeftOut, match="too large"):
-            folders.content(folder, "status", 10, "too large")
+        with pytest.raises(files.LeftOut, match="too large"):
+            files.content(folder, "status", 10, "too large")
     finally:
         os.close(folder)
+
+
+@pytest.mark.parametrize("swap", [lambda path: path.symlink_to("/etc/passwd"), os.mkfifo])
+def test_what_is_swapped_between_look_and_open_is_not_read(submission, release, monkeypatch, swap):
+    """The second look is at what is open already."""
+    looks, refuse = [], files.refuse_kind
+
+    def swapped_after(status):
+        refuse(status)
+        if not looks:
+            (submission / FILE).unlink()
+            swap(submission / FILE)
+        looks.append(status)
+
+    monkeypatch.setattr(files, "refuse_kind", swapped_after)
+    assert "is not taken" in refused(submission, release)
+
+
+def test_a_refusal_crosses_from_process_to_process():
+    """Classes are graded by several of them."""
+    reason = Ungradable("the file is empty", "Save it again.")
+    assert pickle.loads(pickle.dumps(reason)).student == reason.student
 
 
 def test_a_missing_notebook_is_missed(submission, release):
@@ -510,7 +532,7 @@ def array_file(array):
 
 def test_data_is_taken(submission, release):
     """Tables, texts, pictures and plain arrays, also in folders."""
-    files = {
+    given = {
         "rows.csv": b"1,2\n",
         "readme.md": b"# Mine",
         "weights.npy": array_file(np.arange(6.0).reshape(2, 3)),
@@ -518,12 +540,12 @@ def test_data_is_taken(submission, release):
         "data/größe (1).txt": b"x",
         "timestamp.txt": b"2026-01-31 10:00:00.123456 UTC",
     }
-    for name, data in files.items():
+    for name, data in given.items():
         (submission / name).parent.mkdir(exist_ok=True)
         (submission / name).write_bytes(data)
     admitted = admit(submission, release, LESSON)
-    assert admitted.files == files and admitted.notes == ()
-    assert set(files_of(admitted, LESSON)) == {*files, FILE}
+    assert admitted.files == given and admitted.notes == ()
+    assert set(files_of(admitted, LESSON)) == {*given, FILE}
 
 
 @pytest.mark.parametrize(
