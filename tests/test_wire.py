@@ -72,6 +72,43 @@ def test_what_is_no_array_is_an_error(given):
         unpacked_array(given)
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *([-1], [True], [1.0], ["1"], [[1]], "1", None, 1, {"1": 1}, [10**30], [10**12], [1, 2]),
+        *([0], [10**12, 0], [0, 2**25, 2], [1] * 33, [2**20, 2**20]),
+    ],
+    ids=str,
+)
+def test_a_claimed_shape_allocates_nothing(shape):
+    """It must be made of the values that came, and no axis of it may be worked out by NumPy."""
+    with pytest.raises((ValueError, TypeError)):
+        unpacked_array({"type": "<f8", "shape": shape, "bytes": "AAAAAAAAAAA="})
+    if isinstance(shape, list) and 0 in shape and shape != [0]:  # no bytes are enough for these
+        with pytest.raises(ValueError, match="not too large"):
+            unpacked_array({"type": "<f8", "shape": shape, "bytes": ""})
+
+
+@pytest.mark.parametrize("kind", ["<f\u0668", "|b1\0", "|f8"[:2], "<f99", "<i3"])
+def test_types_that_numpy_does_not_know_are_refused(kind):
+    """Digits of another script included."""
+    with pytest.raises((ValueError, TypeError)):
+        unpacked_array({"type": kind, "shape": [1], "bytes": "AAAAAAAAAAA="})
+
+
+def test_a_truth_value_is_a_bit():
+    """A byte of 2 would be neither equal to True nor to False."""
+    with pytest.raises(ValueError, match="0 or 1"):
+        unpacked_array({"type": "|b1", "shape": [1], "bytes": "Ag=="})
+
+
+@pytest.mark.parametrize("raised", [[["x" * 10**6] * 3, "b"], [1, 2], [None, "a"]])
+def test_only_text_is_taken_for_words(raised):
+    """A list of long words would be as long as all of them."""
+    with pytest.raises(TypeError, match="must be text"):
+        unpacked({**packed(Asked()), "answers": [{"values": {}, "raised": raised, "changed": []}]})
+
+
 def test_words_do_nothing_to_a_terminal():
     """An escape sequence, half a character and a change of direction each become one sign."""
     assert printable("a\x1b[2J\ud800\u202eb\n\tc") == "a\ufffd[2J\ufffd\ufffdb\n\tc"

@@ -27,7 +27,8 @@ from autograder.gate.cells import (
 )
 from autograder.gate.says import Ungradable, quoted, times
 
-MOST_OWN_CELLS = 1_000
+MOST_CELLS = 5_000  # looked at; a lesson has about 50
+MOST_OWN_CELLS = 1_000  # kept beside the lesson's
 MOST_CHARACTERS = 2_000_000  # of all sources together
 MOST_LINES = 100_000
 
@@ -45,11 +46,12 @@ def notebook_to_grade(given: Mapping, release: NotebookNode) -> tuple[NotebookNo
     given : a notebook of format 4, as JSON
     release : the same lesson's notebook as students got it
     """
+    refuse_many(len(given["cells"]), MOST_CELLS, "cells")
     cells, notes = readable(given["cells"])
     matches = matched(cells, release.cells)
     claims = {place: cells[number] for number, place in matches.items()}
     own = own_cells(cells, matches, release.cells)
-    refuse_many(own)
+    refuse_many(sum(map(len, own.values())), MOST_OWN_CELLS, "cells beside the lesson's")
     notebook = copy.copy(release)
     notebook.metadata = copy.deepcopy(release.metadata)
     notebook.cells = list(built(release.cells, claims, own))
@@ -109,10 +111,9 @@ def own_cell(cell: Cell, used: set[str]) -> NotebookNode:
     return NEW[cell.kind](cell.source, id=name)
 
 
-def refuse_many(own: Mapping[int, Sequence[Cell]]) -> None:
-    if sum(map(len, own.values())) > MOST_OWN_CELLS:
-        what = f"the notebook holds more than {MOST_OWN_CELLS:,} cells beside the lesson's"
-        raise Ungradable(what, say.CLEAR)
+def refuse_many(count: int, most: int, what: str) -> None:
+    if count > most:
+        raise Ungradable(f"the notebook holds more than {most:,} {what}", say.CLEAR)
 
 
 def refuse_long(cells: Sequence[NotebookNode]) -> None:
