@@ -36,4 +36,7 @@ c.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {"kernelspec", "language
 # What students wrote and showed is cleaned on feedback pages and in Formgrader. nbconvert's own
 # filter would take the paragraphs and pictures of the lesson with it.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"clean_html": "autograder.outputs.clean"}
+c.HTMLExporter.filters = {
+    "clean_html": "autograder.outputs.clean",
+    "markdown2html": "autograder.outputs.clean_markdown",
+}

@@ -1,7 +1,7 @@
 """What a student's cells have shown, made harmless: known kinds only, and not too much of it.
 
 The kernel may send anything. What is kept is built anew from plain text and pictures. HTML is
-cleaned when a page is made of it, by `clean`, which nbgrader_config.py puts into nbconvert.
+cleaned when a page is made of it, by filters which nbgrader_config.py puts into nbconvert.
 """
 
 import base64
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
@@ -72,6 +73,15 @@ def clean(html: str | bytes) -> str:
     styles = CSSSanitizer(allowed_css_properties=STYLES.split())
     protocols = {"http", "https", "data"}
     return bleach.clean(text, TAGS.split(), allowed, protocols, css_sanitizer=styles)
+
+
+def clean_markdown(source: str) -> str:
+    """Text cells and comments as HTML, cleaned: nbgrader's pages clean outputs only.
+
+    >>> clean_markdown("*a* [b](javascript:alert)").strip()
+    '<p><em>a</em> <a>b</a></p>'
+    """
+    return clean(markdown2html_mistune(source))
 
 
 def harmless(outputs: Iterable[Mapping], room: Room) -> list[NotebookNode]:

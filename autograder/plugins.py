@@ -145,6 +145,9 @@ class JudgingExecute(Execute):
         """Run a student's cell, and keep what it shows, as far as it is harmless."""
         cell.outputs = []
         trouble = NO_MORE if self.over or self.left() <= 0 else self.trouble(cell, index)
+        if trouble == GONE and self.is_asked_for(cell):  # or a cell before has ended it by and by
+            self.start_anew(own=False)
+            trouble = NO_MORE if self.over else self.trouble(cell, index)
         cell.outputs = harmless(cell.outputs, self.room)
         if trouble:
             cell.outputs.append(said(trouble))

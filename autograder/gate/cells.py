@@ -156,6 +156,8 @@ def own_cells(
     for number, cell in enumerate(cells):
         if number in matches:
             place = matches[number]
+        elif not plain(cell.source):  # an empty cell does nothing, wherever it stands
+            continue
         elif cell.grade_id not in names or (cell.grade_id, plain(cell.source)) not in said:
             found[place].append(cell)
     return found

@@ -7,6 +7,7 @@ number of values, each of which takes some hundred bytes.
 import codecs
 import json
 
+import nbformat
 import numpy as np
 
 from autograder.gate.says import BOM, CLEAR, SAVE_AGAIN, START_AGAIN, TWICE, Ungradable
@@ -32,8 +33,7 @@ def notebook_json(content: bytes) -> tuple[dict, list[str]]:
     text = decoded(content)
     refuse_costly(content)
     found, twice = parsed(text)
-    refuse_other_formats(found)
-    return found, notes + [TWICE] * twice
+    return in_format(found), notes + [TWICE] * twice
 
 
 def decoded(content: bytes) -> str:
@@ -103,14 +103,27 @@ def whole(digits: str) -> int | None:
     return int(digits) if len(digits) <= LONGEST_NUMBER else None
 
 
-def refuse_other_formats(found: object) -> None:
+def in_format(found: object) -> dict:
+    """A notebook of today's format; one of the format before it is brought up to date."""
     version = found.get("nbformat") if isinstance(found, dict) else None
     if type(version) is not int:
         raise Ungradable("the file is JSON, but no notebook", START_AGAIN)
-    if version < FORMAT:
+    if version == FORMAT - 1:
+        found = upgraded(found)
+    elif version < FORMAT:
         raise Ungradable(f"the notebook is in the old format {version}", SAVE_AGAIN)
     if version > FORMAT:
         what = f"the notebook is in format {version}, which is newer than this course's {FORMAT}"
         raise Ungradable(what, START_AGAIN)
     if not isinstance(found.get("cells"), list):
         raise Ungradable("the notebook has no list of cells", START_AGAIN)
+    return found
+
+
+def upgraded(found: dict) -> dict:
+    """A notebook of format 3 in format 4, by nbformat's own way."""
+    try:
+        return nbformat.v4.upgrade(nbformat.from_dict(found), FORMAT - 1)
+    except Exception:  # it takes the file for what it says it is
+        what = f"the notebook is in the old format {FORMAT - 1}"
+        raise Ungradable(what, SAVE_AGAIN) from None

@@ -172,7 +172,7 @@ ROWS = (
         family=FAMILY,
         tries="Hands in one notebook, under a name that the lesson does not have.",
         notebook=lambda release: Folder({"homework.ipynb": right(release)}),
-        deserves=UNGRADABLE,
+        deserves=ALL,  # ungradable at first; but it is the only one, and can only be meant
     ),
     Hostile(
         name="beside-nothing",

@@ -166,6 +166,7 @@ ROWS = (
         as_file(
             lambda file: file.replace(b'"nbformat_minor": 5', b'"nbformat_minor": 5' + b"0" * 10**6)
         ),
+        ALL,  # ungradable at first; but the work can be read, and the number is of no use
     ),
     file_row(
         "malformed-a-list", "Is a list of cells.", lambda release: as_bytes(right(release).cells)
@@ -184,6 +185,7 @@ ROWS = (
         lambda release: as_bytes(
             dict(right(release)) | {"cells": [None, 7, "cell", [], *right(release).cells]}
         ),
+        ALL,  # ungradable at first; but the work can be read beside what is no cell
     ),
     file_row("malformed-format-2", "Says that it is of format 2.", with_parts(nbformat=2)),
     file_row("malformed-format-99", "Says that it is of format 99.", with_parts(nbformat=99)),
