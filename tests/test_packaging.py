@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
@@ -50,12 +51,27 @@ def test_the_readme_holds_the_command_that_ci_runs():
     ]
 
 
-def test_links_of_the_readme_lead_somewhere():
-    """Every relative link and picture is a file of the repository."""
-    for page in ("README.md", "CONTRIBUTING.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
-        for target in re.findall(r"\]\(([^)\s]+)\)", text):
-            assert target.startswith("https://") or (ROOT / target).exists(), target
+PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "site/grading-promises.md")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page):
+    """Every relative link and picture is a file of the repository, and has the section it names."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        file, _, section = target.partition("#")
+        path = (ROOT / page).parent / file if file else ROOT / page
+        assert path.exists(), target
+        if section:
+            assert section in sections(path), target
+
+
+def sections(page):
+    """The anchors of a page's headings."""
+    for heading in re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+        yield re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def test_a_wheel_holds_no_class_and_all_of_the_code(tmp_path):
