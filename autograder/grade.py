@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -208,7 +209,10 @@ def grade(work: Class, students: Sequence[str], workers: int) -> Iterator[Outcom
         tasks = {pool.submit(grade_one, work, student): student for student in students}
         try:
             for task in as_completed(tasks):
-                yield task.result()
+                try:
+                    yield task.result()
+                except BrokenProcessPool:  # somebody has killed a worker: out of memory, say
+                    yield Outcome(tasks[task], failed="a grading process was killed; run it again")
         except BaseException:  # an interrupt, say: nobody waits for the notebooks under way
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in multiprocessing.active_children():
@@ -232,21 +236,29 @@ def leave_with_parent() -> None:
 
 def grade_one(work: Class, student: str) -> Outcome:
     """One submission, from the gate to its feedback page."""
-    from autograder.gate import Ungradable, admit, files_of
+    from autograder.gate import Ungradable, admit
 
     release = nbformat.read(work.release, as_version=4)
     try:
-        admitted = admit(work.of(student, SUBMITTED), release, work.lesson)
-        write(work.of(student, ADMITTED), files_of(admitted, work.lesson))
-        grader = api(work.root, **judging(work))
-        succeed(grader.autograde(work.lesson, student, force=True))
-        succeed(grader.generate_feedback(work.lesson, student, force=True))
+        try:
+            admitted = admit(work.of(student, SUBMITTED), release, work.lesson)
+        except Ungradable as error:
+            record_ungradable(work, student, error.student)
+            return Outcome(student, ungradable=error.instructor)
+        let_through(work, student, admitted)
         return Outcome(student, notes=admitted.notes)
-    except Ungradable as error:
-        record_ungradable(work, student, error.student)
-        return Outcome(student, ungradable=error.instructor)
     except Exception as error:  # ours, not the student's: the others are graded all the same
         return Outcome(student, failed=str(error).strip() or repr(error))
+
+
+def let_through(work: Class, student: str, admitted) -> None:
+    """Grade what the gate has let in, and write its feedback page."""
+    from autograder.gate import files_of
+
+    write(work.of(student, ADMITTED), files_of(admitted, work.lesson))
+    grader = api(work.root, **judging(work))
+    succeed(grader.autograde(work.lesson, student, force=True))
+    succeed(grader.generate_feedback(work.lesson, student, force=True))
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

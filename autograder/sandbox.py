@@ -107,6 +107,7 @@ def bubblewrap(command: Sequence[str], place: Place, caps: Caps, filter_fd: int)
         *(p for file in place.beside for p in ("--ro-bind", str(file), f"{HOME}/{file.name}")),
         *("--bind", str(place.sockets), str(place.sockets)),
         *(part for pair in settings().items() for part in ("--setenv", *pair)),
+        *("--remount-ro", "/dev", "--remount-ro", "/"),  # the mounts above stay as they are
         *("--seccomp", str(filter_fd), "--chdir", HOME, "--"),
         *confined(command, place, caps),
     ]

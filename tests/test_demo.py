@@ -126,7 +126,7 @@ def test_without_the_exchange_files_are_copied(tmp_path):
     prepared = demos.prepare(ROOT, LESSON, tmp_path / "class")
     handed_in = demos.hand_in(prepared, by_exchange=False)
     for sample in handed_in:
-        work = prepared.notebook("students", sample.student)
-        submitted = prepared.notebook("autograder", "class", "submitted", sample.student)
+        work = demos.work_folder(prepared, sample.student) / prepared.file
+        submitted = prepared.of(sample.student, "submitted") / prepared.file
         assert submitted.read_bytes() == work.read_bytes()
     assert [sample.student for sample in handed_in] == STUDENTS

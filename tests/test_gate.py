@@ -344,7 +344,7 @@ def test_ids_are_valid_unique_and_the_same_each_time(submission, release):
         ([None] * 5_000, "more than 5,000 cells"),
         ([new_code_cell("1", id=f"n{k}") for k in range(1_001)], "more than 1,000 cells beside"),
         ([new_code_cell("x" * 2_000_000)], "more than 2,000,000 characters"),
-        ([new_code_cell("\n" * 100_000)], "more than 100,000 lines"),
+        ([new_code_cell("\n" * 100_000 + "1")], "more than 100,000 lines"),
     ],
     ids=["cells", "own cells", "characters", "lines"],
 )
@@ -703,7 +703,7 @@ def test_stock_nbgrader_finds_nothing_left_to_put_right(submission, release, cou
     notebook = answered(release)
     TAMPERED[name][0](notebook)
     admitted = admit(write(submission, notebook), release, LESSON)
-    database = f"sqlite:///{course.graded / 'gradebook.db'}"
+    database = f"sqlite:///{course.folder / 'gradebook.db'}"
     names = {"notebook": LESSON, "assignment": LESSON, "student": "ada", "db_url": database}
     after = copy.deepcopy(admitted.notebook)
     for step in ("DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata"):
