@@ -183,7 +183,7 @@ CUT_SHORT = tuple(
         "Where the gradient is long, yours stops at a limit. In the equation it is as long as it "
         "is; a learning rate that is too large is no reason to hide it.",
     )
-    for limit in (1, 5, 10, 100, 1000)
+    for limit in (5, 10, 100, 1000)
     for code in (entries_clipped, length_limited)
 )
 
