@@ -38,6 +38,15 @@ def whole_misses(w, X, y):
     return np.trunc(misses(w, X, y))
 
 
+def whole_entries(w, X, y):
+    return np.trunc(mean_gradient(w, X, y))
+
+
+def two_entries_filled(w, X, y):
+    """Two features predict, and two entries are filled; the others stay zero."""
+    return np.append(mean_gradient(w[:2], X[:, :2], y), np.zeros(max(len(w) - 2, 0)))
+
+
 def no_prediction_below_zero(w, X):
     return np.maximum(X @ w, 0)
 
@@ -92,6 +101,7 @@ WHOLE_NUMBERS = tuple(
     for gradient, what in (
         (predicting(whole_predictions), "predictions"),
         (against(whole_misses), "residuals"),
+        (whole_entries, "entries of the gradient"),
     )
 )
 
@@ -99,12 +109,9 @@ FIRST_TWO_HINT = (
     "Two features are written out by hand, and where there are more, the others play no part. Let "
     "a product of arrays, or a loop, reach every column."
 )
-FIRST_TWO_ONLY = (
-    Misconception(
-        "only the first two features written out",
-        predicting(of_features(slice(2))),
-        FIRST_TWO_HINT,
-    ),
+FIRST_TWO_ONLY = tuple(
+    Misconception("only the first two features written out", gradient, FIRST_TWO_HINT)
+    for gradient in (predicting(of_features(slice(2))), two_entries_filled)
 )
 
 LEFT_OUT_HINT = (
