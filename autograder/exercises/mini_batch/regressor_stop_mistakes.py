@@ -40,14 +40,6 @@ class StopsAtSmallStep(Variant):
         self.arrived = np.abs(np.append(self.coef_, self.intercept_) - before).max() < 1e-9
 
 
-class StopsAfterStillEpoch(StopsAtSmallStep):
-    """Ends an epoch at a step that is next to nothing; the next epoch begins all the same."""
-
-    def epoch(self, X, y):
-        self.arrived = False
-        super().epoch(X, y)
-
-
 class MindsTheCost(Variant):
     """Looks at the cost of all rows after every epoch."""
 
@@ -168,10 +160,7 @@ MISTAKES = (
         Misconception("some rows held out", code, HELD_OUT_HINT)
         for code in (HoldsOut, HoldsOutFifth)
     ),
-    *(
-        Misconception("the fit ends at the first small step", code, SMALL_STEP_HINT)
-        for code in (StopsAtSmallStep, StopsAfterStillEpoch)
-    ),
+    Misconception("the fit ends at the first small step", StopsAtSmallStep, SMALL_STEP_HINT),
     *(
         Misconception("the fit ends early when the cost does not fall", code, EARLY_HINT)
         for code in (MindsTheCost, StopsWithPatience, TakesBackARise, BestAtTheEnd)

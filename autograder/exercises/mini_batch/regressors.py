@@ -193,7 +193,8 @@ def rows_that_move(answer: Answer) -> str:
     moved_ones = (coef != 1).reshape(len(coef), -1)
     if not moved_ones.any() or moved_ones.all():
         return "every row"
-    return "some rows never" if moved_ones.mean() > 0.5 else "most rows never"
+    fewest = moved_ones.mean(axis=1).min()
+    return "some rows never" if fewest > 0.5 else "in some fits most rows never"
 
 
 def later_epochs(case: Case, path: np.ndarray) -> str:
