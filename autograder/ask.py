@@ -96,16 +96,25 @@ def call(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
 
 
 def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """The batches of epochs, see `epochs_of`; `endless` alone where batches come without an end."""
+    try:
+        return epochs_of(function, inputs)
+    except NoEnd:
+        return {"endless": np.array(True)}
+
+
+def epochs_of(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
     """Two epochs of index batches from one generator, for each seed.
 
     Gives `rows_S_E` (the indices, one after the other) and `sizes_S_E` for seed number S and
     epoch E; `global_state`: whether Python's or NumPy's global random state was moved; `tuples`:
-    whether a batch was a tuple, which does not index rows; `rewritten`: whether a batch was changed
-    after it was handed out; `orders`: the rows of as many more
-    epochs as the input `orders` says, where they all have n.
+    whether a batch was a tuple, which does not index rows; `tables`: whether one had two axes;
+    `drawn`: whether the generator moved on in its two epochs; `rewritten`: whether a batch was
+    changed after it was handed out; `orders`: the rows of as many more epochs as the input `orders`
+    says, where they all have n.
     """
     n, batch_size = inputs["n"], inputs["batch_size"]
-    given, tuples, rewritten = {}, False, False
+    given, tuples, tables, rewritten = {}, False, False, False
     with known_global_state() as moved:
         for s, seed in enumerate(inputs["seeds"]):
             rng = np.random.default_rng(seed)
@@ -114,9 +123,12 @@ def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
                 tuples |= any(isinstance(rows, tuple) for rows, _ in handed_out)
                 # Who makes a list of the batches sees them as they are in the end.
                 batches = [plain(rows) for rows, _ in handed_out]
+                tables |= any(rows.ndim > 1 for rows in batches)
                 rewritten |= not all(map(np.array_equal, batches, (then for _, then in handed_out)))
                 given[f"sizes_{s}_{epoch}"] = np.array([rows.size for rows in batches], dtype=int)
                 given[f"rows_{s}_{epoch}"] = joined(batches)
+            fresh = np.random.default_rng(seed).bit_generator.state
+            given["drawn"] = np.array(rng.bit_generator.state != fresh)
         more, started = [], time.thread_time()
         for _ in range(inputs.get("orders", 0)):
             more.append(joined([plain(rows) for rows in first(function(n, batch_size, rng))]))
@@ -127,6 +139,7 @@ def epochs(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray]:
                 break
         given["global_state"] = np.array(moved())
     given["tuples"], given["rewritten"] = np.array(tuples), np.array(rewritten)
+    given["tables"] = np.array(tables)
     given["orders"] = np.array(more if all(len(rows) == n for rows in more) else [])
     return given
 
@@ -196,11 +209,15 @@ def plain(value: object) -> np.ndarray:
     return array
 
 
+class NoEnd(Exception):
+    """More came than any right answer gives."""
+
+
 def first(batches) -> Iterator[object]:
     """At most `MOST_BATCHES` of what an iterable yields."""
     for count, batch in enumerate(batches):
         if count == MOST_BATCHES:
-            raise RuntimeError(f"more than {MOST_BATCHES} batches came, and no end is in sight")
+            raise NoEnd
         yield batch
 
 

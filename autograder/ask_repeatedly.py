@@ -20,8 +20,9 @@ def at_each_step(function, inputs: Mapping[str, object]) -> dict[str, np.ndarray
 def with_generators(function, inputs: dict[str, object]) -> dict[str, np.ndarray]:
     """Call a function whose last input is a generator: twice with the same one, for each seed.
 
-    Gives `first` and `second`, stacked over the seeds; `global_state` as in `epochs`. No call finds
-    what an earlier one changed; an input that was changed stays so, for `answer` to find.
+    Gives `first` and `second`, stacked over the seeds; `global_state` as in `epochs`; `drawn`:
+    whether the generator has moved on. No call finds what an earlier one changed; an input that was
+    changed stays so, for `answer` to find.
     """
     given = {name: value for name, value in inputs.items() if name != "seeds"}
     results, copies = [], copy.deepcopy(given)
@@ -34,9 +35,11 @@ def with_generators(function, inputs: dict[str, object]) -> dict[str, np.ndarray
                 if changed:
                     inputs |= changed
                     copies = copy.deepcopy(given)
+        drawn = rng.bit_generator.state != np.random.default_rng(seed).bit_generator.state
         global_state = np.array(moved())
     return {
         "first": np.stack(results[::2]),
         "second": np.stack(results[1::2]),
         "global_state": global_state,
+        "drawn": np.array(drawn),
     }

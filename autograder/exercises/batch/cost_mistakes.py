@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_costs as wrong
+from autograder.exercises.batch.cost_prediction_mistakes import PREDICTIONS
 from autograder.families import changes_input, piles_up, remembers, whole_numbers
 from mbgd_lessons import squared_error
 
@@ -320,5 +321,6 @@ COST_MISTAKES = (
     *ROWS,
     *SQUARES,
     *MISSES,
+    *PREDICTIONS,
     *RETURNED,
 )

@@ -8,6 +8,17 @@ from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_gradients as wrong
 from autograder.exercises.batch.derivative_mistakes import DERIVATIVES, RESIDUALS
 from autograder.exercises.batch.mean_mistakes import AVERAGES, FACTORS, ROWS
+from autograder.exercises.batch.shared_mistakes import (
+    BACKWARD,
+    CARRIED_ON,
+    FEATURES_LEFT_OUT,
+    FIRST_TWO_ONLY,
+    PARTLY_DIVIDED,
+    PENALTIES,
+    PREDICTIONS,
+    WHOLE_NUMBERS,
+    WITHOUT_COLUMN,
+)
 from autograder.families import changes_input, piles_up, remembers, whole_numbers
 from mbgd_lessons import squared_error_gradient
 
@@ -177,6 +188,30 @@ RETURNED = (
         "What comes back is w less the gradient. The step is the next exercise, and it takes a "
         "learning rate.",
     ),
+    *(
+        Misconception(
+            "an entry for an intercept added",
+            code,
+            "There is one entry more than there are weights. An intercept is a column of ones in X "
+            "here, and needs no entry besides.",
+        )
+        for code in (wrong.intercept_appended, wrong.intercept_prepended)
+    ),
+    *(
+        Misconception(
+            "only the first two features written out",
+            code,
+            "Two entries come back, however many weights there are. Let a product of arrays, or a "
+            "loop, reach every column.",
+        )
+        for code in (wrong.first_two_entries, wrong.first_two_features)
+    ),
+    Misconception(
+        "the axis of the rows dropped where there is one row",
+        wrong.squeezed,
+        "With a single row an axis is missing, and the mean runs over the features. Does anything "
+        "drop axes of length one, as `squeeze` does?",
+    ),
     Misconception(
         "a column instead of a flat array",
         wrong.column_returned,
@@ -204,6 +239,18 @@ RETURNED = (
     *(changes_input(squared_error_gradient, name) for name in ("w", "X", "y")),
 )
 
+SHARED = (
+    *WHOLE_NUMBERS,
+    *FIRST_TWO_ONLY,
+    *FEATURES_LEFT_OUT,
+    *PREDICTIONS,
+    *WITHOUT_COLUMN,
+    *CARRIED_ON,
+    *BACKWARD,
+    *PENALTIES,
+    *PARTLY_DIVIDED,
+)
+
 WRONG_DIRECTIONS_AND_LENGTHS = (
     *FACTORS,  # first: of a single row, several others come to the same
     *AVERAGES,
@@ -212,6 +259,7 @@ WRONG_DIRECTIONS_AND_LENGTHS = (
     *DERIVATIVES,
     *ENTRIES,
     *NUMBERS,
+    *SHARED,
 )
 """What a step can be taken against."""
 

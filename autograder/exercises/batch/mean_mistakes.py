@@ -109,11 +109,14 @@ AVERAGES = (
         "The entries come out as whole numbers, rounded down. In Python `//` drops what remains, "
         "and `/` keeps it.",
     ),
-    Misconception(
-        "added up in whole numbers",
-        wrong.added_up_in_whole_numbers,
-        "The decimals of each row's gradient are cut off before it is added. What kind of numbers "
-        "can your array for the sum hold?",
+    *(
+        Misconception(
+            "added up in whole numbers",
+            code,
+            "The decimals are cut off each time a row's gradient is added. What kind of numbers "
+            "can your array for the sum hold?",
+        )
+        for code in (wrong.added_up_in_whole_numbers, wrong.added_up_into_whole_numbers)
     ),
     Misconception(
         "the median instead of the mean",

@@ -7,11 +7,16 @@ import numpy as np
 
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_paths as wrong
+from autograder.exercises.batch.shared_mistakes import LAST_LEFT_OUT
 from autograder.exercises.batch.step_mistakes import IN_A_STEP
 from autograder.families import changes_input, remembers, whole_numbers
 from mbgd_lessons import batch_descent
 
-IN_A_DESCENT = tuple(Misconception(m.name, wrong.path_of(m.wrong), m.hint) for m in IN_A_STEP)
+IN_A_DESCENT = tuple(
+    Misconception(m.name, wrong.path_of(m.wrong), m.hint)
+    for m in IN_A_STEP
+    if m.name != LAST_LEFT_OUT.name  # all cases have three features: it is "the first two" here
+)
 
 SAME_ARRAY = (
     *(
@@ -93,11 +98,15 @@ ROWS = (
     *(
         Misconception(
             "a row of the path never filled",
-            wrong.row_never_filled(k),
+            code,
             "One row is still the zeros that it was made with. Which row does your loop write "
             "first, which last, and does anything write w into row 0?",
         )
-        for k in (0, -1)
+        for code in (
+            wrong.row_never_filled(0),
+            wrong.row_never_filled(-1),
+            wrong.last_row_never_filled,
+        )
     ),
     *(
         Misconception(
@@ -107,9 +116,18 @@ ROWS = (
             "here every step is taken, also where nothing moves or the cost grows.",
         )
         for code in (
-            wrong.stops_when(lambda gradient: np.linalg.norm(gradient) < 1e-3),
+            wrong.stops_when(wrong.is_short),
+            wrong.stops_after_short_step,
+            wrong.stops_with_zeros,
             wrong.stops_when_cost_grows,
+            wrong.stops_before_cost_grows,
         )
+    ),
+    Misconception(
+        "a step where none was asked for",
+        wrong.at_least_one_step,
+        "With steps = 0 your path still takes one. Is the number of steps looked at before the "
+        "first of them?",
     ),
     Misconception(
         "no start where there are no steps",
@@ -168,6 +186,8 @@ RATES = (
             lambda lr, k: lr * 0.9**k,
             lambda lr, k: lr * 0.95**k,
             lambda lr, k: lr * 0.99**k,
+            lambda lr, k: lr / (1 + 0.1 * k),
+            lambda lr, k: lr / (1 + 0.01 * k),
         )
     ),
     Misconception(
@@ -196,7 +216,62 @@ RATES = (
         )
         for beta in (0.9, 0.5, 1.0)
     ),
+    Misconception(
+        "momentum",
+        wrong.nesterov,
+        "Each step looks ahead along those before it, as Nesterov's does. Here a step goes against "
+        "the gradient at the weights where it begins, and nothing else.",
+    ),
+    *(
+        Misconception(
+            "steps of Adam or AdaGrad",
+            code,
+            "Each weight's step is divided by the size of its gradients so far. Here it is lr "
+            "times the gradient, however large that is.",
+        )
+        for code in (wrong.adam, wrong.adagrad)
+    ),
+    Misconception(
+        "each step as long as lowers the cost most",
+        wrong.exact_line_search,
+        "The result does not depend on `lr`: a search along the gradient decides how far to go. "
+        "Here the learning rate that came in does.",
+    ),
 )
+
+WATCHED = (
+    Misconception(
+        "a step that raises the cost is not taken",
+        wrong.refuses_to_rise,
+        "Where the cost would rise, your path stands still, or keeps the best weights so far. Here "
+        "every step is taken, so that a learning rate which is too large can be seen.",
+    ),
+    *(
+        Misconception(
+            "the learning rate is cut when the cost rises",
+            wrong.rate_cut_when_cost_rises(taken, share),
+            "After a step that raised the cost later steps are shorter. Here the learning rate "
+            "stays what it is.",
+        )
+        for taken in (True, False)
+        for share in (0.5, 0.2, 0.1)
+    ),
+    *(
+        Misconception(
+            "the weights kept within bounds",
+            code,
+            "Weights beyond a bound are set back to it. Here a weight may have any size and any "
+            "sign.",
+        )
+        for code in (
+            wrong.kept_within(1),
+            wrong.kept_within(10),
+            wrong.kept_within(100),
+            wrong.kept_positive,
+        )
+    ),
+)
+"""What a careful programmer adds, and nobody asked for."""
 
 OTHER_STEPS = (
     Misconception(
@@ -210,6 +285,24 @@ OTHER_STEPS = (
         wrong.every_row_a_point,
         "The path has a point for every row of every step: the weights move after each row. A "
         "batch step looks at all rows and then moves once.",
+    ),
+    Misconception(
+        "a point after every weight",
+        wrong.every_weight_a_point,
+        "The path has a point for every weight of every step, and the second weight's gradient "
+        "already sees the first one's new value. A step moves all weights at once.",
+    ),
+    Misconception(
+        "every point stands in the path twice",
+        wrong.every_point_twice,
+        "Each point comes once as the end of a step and once as the start of the next. Where does "
+        "your loop put points into the path?",
+    ),
+    Misconception(
+        "a part of the rows in each step",
+        wrong.steps_on_a_batch,
+        "Each step looks at two rows: that is mini-batch descent. A batch step looks at all of "
+        "them.",
     ),
     Misconception(
         "the mean of the points so far",
@@ -267,6 +360,7 @@ PATH_MISTAKES = (
     *ROWS,
     *STARTS,
     *RATES,
+    *WATCHED,
     *OTHER_STEPS,
     *KEPT,
     *IN_A_DESCENT,

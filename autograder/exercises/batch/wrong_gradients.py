@@ -36,6 +36,14 @@ def added_up_in_whole_numbers(w, X, y):
     return np.trunc(row_gradients(w, X, y)).sum(axis=0) / len(y)
 
 
+def added_up_into_whole_numbers(w, X, y):
+    """The sum so far loses its decimals each time a row is added."""
+    total = np.zeros(len(w))
+    for gradient in row_gradients(w, X, y):
+        total = np.trunc(total + gradient)
+    return total / len(y)
+
+
 def median(w, X, y):
     return np.median(row_gradients(w, X, y), axis=0)
 
@@ -349,6 +357,28 @@ def least_squares_returned(w, X, y):
 
 def step_returned(w, X, y):
     return w - mean_gradient(w, X, y)
+
+
+def intercept_appended(w, X, y):
+    return np.append(mean_gradient(w, X, y), 2 * misses(w, X, y).mean())
+
+
+def intercept_prepended(w, X, y):
+    return np.insert(mean_gradient(w, X, y), 0, 2 * misses(w, X, y).mean())
+
+
+def first_two_entries(w, X, y):
+    return mean_gradient(w, X, y)[:2]
+
+
+def first_two_features(w, X, y):
+    return mean_gradient(w[:2], X[:, :2], y)
+
+
+def squeezed(w, X, y):
+    """The mean over the last axis of (d, n); of (d,) where the axis of a single row is gone."""
+    X, y = np.squeeze(X), np.squeeze(y)
+    return np.mean(2 * (X @ w - y) * X.T, axis=-1)
 
 
 def column_returned(w, X, y):

@@ -85,6 +85,13 @@ def row_never_filled(k):
     return path
 
 
+def last_row_never_filled(w, X, y, lr, steps):
+    """The loop ends one step early; where there is no step, row 0 is filled."""
+    points = right_path(w, X, y, lr, steps)
+    points[max(steps, 1) :] = 0
+    return points
+
+
 def stops_when(small):
     """The path ends where `small(gradient)` holds."""
 
@@ -98,10 +105,36 @@ def stops_when(small):
     return path
 
 
+def stops_with_zeros(w, X, y, lr, steps):
+    """Rows of zeros come where the gradient is zero."""
+    points = stops_when(is_short)(w, X, y, lr, steps)
+    return np.vstack([points, np.zeros((steps + 1 - len(points), len(w)))])
+
+
+def is_short(gradient):
+    return np.linalg.norm(gradient) < 1e-3
+
+
+def stops_after_short_step(w, X, y, lr, steps):
+    """A step that is next to nothing is the last of the path."""
+    points = right_path(w, X, y, lr, steps)
+    short = [k for k, point in enumerate(points) if is_short(mean_gradient(point, X, y))]
+    return points[: short[0] + 2] if short else points
+
+
+def stops_before_cost_grows(w, X, y, lr, steps):
+    points = right_path(w, X, y, lr, steps)
+    grows = np.flatnonzero(np.diff(costs_of(points, X, y)) > 0)
+    return points[: grows[0] + 1] if len(grows) else points
+
+
+def costs_of(points, X, y):
+    return [np.mean(misses(point, X, y) ** 2) for point in points]
+
+
 def stops_when_cost_grows(w, X, y, lr, steps):
     points = right_path(w, X, y, lr, steps)
-    costs = [np.mean(misses(point, X, y) ** 2) for point in points]
-    grows = np.flatnonzero(np.diff(costs) > 0)
+    grows = np.flatnonzero(np.diff(costs_of(points, X, y)) > 0)
     return points[: grows[0] + 2] if len(grows) else points
 
 
@@ -193,6 +226,74 @@ def stops_growing(w, X, y, lr, steps):
     return np.array(points)
 
 
+def refuses_to_rise(w, X, y, lr, steps):
+    """A step that would raise the cost is not taken."""
+    points = [w]
+    for _ in range(steps):
+        now, then = points[-1], right_step(points[-1], X, y, lr)
+        points.append(now if np.diff(costs_of([now, then], X, y)) > 0 else then)
+    return np.array(points)
+
+
+def rate_cut_when_cost_rises(taken, share):
+    """After a step that raises the cost later steps are shorter; it may not be taken itself."""
+
+    def path(w, X, y, lr, steps):
+        points = [w]
+        for _ in range(steps):
+            now, then = points[-1], right_step(points[-1], X, y, lr)
+            rises = np.diff(costs_of([now, then], X, y)) > 0
+            lr = share * lr if rises else lr
+            points.append(then if taken or not rises else now)
+        return np.array(points)
+
+    return path
+
+
+def kept_within(limit):
+    """Weights beyond the limit are set back to it."""
+    return path_of(lambda w, X, y, lr: np.clip(right_step(w, X, y, lr), -limit, limit))
+
+
+def kept_positive(w, X, y, lr, steps):
+    return path_of(lambda w, X, y, lr: np.maximum(right_step(w, X, y, lr), 0))(w, X, y, lr, steps)
+
+
+def adaptive(direction):
+    """Steps of length lr along `direction(gradients so far)`."""
+
+    def path(w, X, y, lr, steps):
+        points, gradients = [w], []
+        for _ in range(steps):
+            gradients.append(mean_gradient(points[-1], X, y))
+            points.append(points[-1] - lr * direction(np.array(gradients)))
+        return np.array(points)
+
+    return path
+
+
+@adaptive
+def adagrad(gradients):
+    return gradients[-1] / (np.sqrt(np.sum(gradients**2, axis=0)) + 1e-8)
+
+
+@adaptive
+def adam(gradients):
+    k = len(gradients)
+    of_mean, of_square = (decay ** np.arange(k)[::-1, None] for decay in (0.9, 0.999))
+    mean = np.sum(of_mean * gradients, axis=0) / of_mean.sum()
+    return mean / (np.sqrt(np.sum(of_square * gradients**2, axis=0) / of_square.sum()) + 1e-8)
+
+
+def nesterov(w, X, y, lr, steps):
+    points, velocity = [w], np.zeros(len(w))
+    for _ in range(steps):
+        ahead = points[-1] + 0.9 * velocity
+        velocity = 0.9 * velocity - lr * mean_gradient(ahead, X, y)
+        points.append(points[-1] + velocity)
+    return np.array(points)
+
+
 def momentum(beta):
     def path(w, X, y, lr, steps):
         points, velocity = [w], np.zeros(len(w))
@@ -221,6 +322,41 @@ def every_row_a_point(w, X, y, lr, steps):
     return np.array(points)
 
 
+def every_weight_a_point(w, X, y, lr, steps):
+    points = [w]
+    for _ in range(steps):
+        for j in range(len(w)):
+            one = np.arange(len(w)) == j
+            points.append(points[-1] - lr * mean_gradient(points[-1], X, y) * one)
+    return np.array(points)
+
+
+def every_point_twice(w, X, y, lr, steps):
+    return np.repeat(right_path(w, X, y, lr, steps), 2, axis=0)[1 : 2 * steps + 1]
+
+
+def at_least_one_step(w, X, y, lr, steps):
+    return right_path(w, X, y, lr, max(steps, 1))
+
+
+def steps_on_a_batch(w, X, y, lr, steps):
+    """The rows in turn, two at a time."""
+    points = [w]
+    for k in range(steps):
+        rows = np.arange(2 * k, 2 * k + 2) % len(y)
+        points.append(right_step(points[-1], X[rows], y[rows], lr))
+    return np.array(points)
+
+
+def exact_line_search(w, X, y, lr, steps):
+    points = [w]
+    for _ in range(steps):
+        g = mean_gradient(points[-1], X, y)
+        curvature = 2 * np.mean((X @ g) ** 2)
+        points.append(points[-1] - (g @ g / curvature * g if curvature else 0))
+    return np.array(points)
+
+
 def running_mean(w, X, y, lr, steps):
     path = right_path(w, X, y, lr, steps)
     return np.cumsum(path, axis=0) / np.arange(1, steps + 2)[:, None]
@@ -230,7 +366,7 @@ def running_mean(w, X, y, lr, steps):
 
 
 def costs_kept(w, X, y, lr, steps):
-    return [np.mean(misses(point, X, y) ** 2) for point in right_path(w, X, y, lr, steps)]
+    return costs_of(right_path(w, X, y, lr, steps), X, y)
 
 
 def gradients_kept(w, X, y, lr, steps):

@@ -64,7 +64,7 @@ LAST_BATCH = (
             code,
             "The last batch holds more than batch_size rows. What remains is a batch of its own.",
         )
-        for code in (wrong.last_joined, wrong.last_joined_if_any)
+        for code in (wrong.last_joined, wrong.last_joined_if_any, wrong.last_joined_if_small)
     ),
     Misconception(
         "the short batch comes first",
@@ -294,6 +294,18 @@ HOW_MANY = (
         "When every row was used, a second order follows. One call gives one epoch.",
     ),
     Misconception(
+        "an epoch without an end",
+        wrong.without_end,
+        "One batch comes after another, and none is the last. One call is one epoch: does a loop "
+        "begin a new one, or does the place where a slice starts never reach the end?",
+    ),
+    Misconception(
+        "batches of random sizes",
+        wrong.random_sizes,
+        "How many rows a batch has is left to chance. Every batch has batch_size rows, and only "
+        "the last one is shorter.",
+    ),
+    Misconception(
         "batches kept from one call to the next",
         wrong.KeptBatches(),
         "A second call gives the batches of the first one again, and its own after them. Look for "
@@ -324,6 +336,12 @@ NO_INDICES = (
         wrong.tuples,
         "The rows are right, but X[(3, 1)] asks for one number, in row 3 and column 1. Only an "
         "array or a list of indices picks rows.",
+    ),
+    Misconception(
+        "the row numbers in a column",
+        wrong.in_columns,
+        "The rows are right, but each stands in a list of its own: X at such numbers has an axis "
+        "too many. A batch is a flat array.",
     ),
     Misconception(
         "a dictionary of batches",

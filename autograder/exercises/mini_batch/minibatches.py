@@ -62,7 +62,7 @@ def small_epochs() -> tuple[Case, ...]:
 
 def batches_written(case: Case, expected: Answer, yours: Answer) -> list[tuple[str, str]]:
     """Two epochs of one generator: for example, since any order will do; and yours."""
-    if yours.raised:
+    if yours.raised or "endless" in yours.values:
         return []
     return [
         (label, "; then ".join(" ".join(map(str, epoch)) or "nothing" for epoch in two_epochs))
@@ -82,6 +82,8 @@ def rows_drawn(case: Case, expected: Answer, yours: Answer) -> tuple[str, ...]:
     """Which rows each step of an epoch visits, beside a right epoch."""
     from mbgd_lessons import figures  # here: a right answer does not wait for matplotlib
 
+    if "endless" in yours.values:
+        return ()
     n, size = case.inputs["n"], case.inputs["batch_size"]
     (right, _), (first, second) = first_run(expected), first_run(yours)
     if not (first and second and all(is_row(row, n) for row in chain(*first, *second))):
@@ -102,10 +104,10 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
     """Batch sizes, coverage and order of the epochs that came."""
     if answer.raised:
         return {}
+    rest = rest_of(case)
+    if "endless" in answer.values:
+        return {f"sizes of the batches{rest}": ENDLESS, f"rows of an epoch{rest}": ENDLESS}
     n, batch_size = case.inputs["n"], case.inputs["batch_size"]
-    rest = "" if n % batch_size == 0 else " when a rest remains"
-    if batch_size > n:
-        rest = " when batch_size is above n"
     runs = [
         [(answer.values[f"rows_{s}_{e}"], answer.values[f"sizes_{s}_{e}"]) for e in (0, 1)]
         for s in range(len(case.inputs["seeds"]))
@@ -122,9 +124,20 @@ def epoch_facts(case: Case, answer: Answer) -> Facts:
         shuffled = facts["order of the rows"] == SHUFFLED
         facts["how far the rows move"] = moves(all_epochs, n) if shuffled else FAR
         facts["the next epoch of the same generator"] = next_epoch(runs)
-        facts["the order for a seed"] = seeded(runs)
+        facts["the order for a seed"] = seeded(runs, answer)
         facts["global random state"] = moved(answer)
     return facts
+
+
+ENDLESS = "one batch after another, without an end"
+
+
+def rest_of(case: Case) -> str:
+    """What the names of facts on short batches end with."""
+    n, batch_size = case.inputs["n"], case.inputs["batch_size"]
+    if batch_size > n:
+        return " when batch_size is above n"
+    return " when a rest remains" if n % batch_size else ""
 
 
 def common_sizes(sizes: list[np.ndarray]) -> np.ndarray:
@@ -138,6 +151,8 @@ def coverage(all_epochs: list[tuple[np.ndarray, np.ndarray]], n: int, answer: An
     """Which rows an epoch uses and how often, over all epochs, in words."""
     if answer.values["tuples"]:
         return "tuples, which do not pick rows"
+    if answer.values["tables"]:
+        return "tables of row numbers, which pick tables of rows"
     every = np.concatenate([rows for rows, _ in all_epochs])
     if every.dtype.kind == "b":
         return "true/false masks, not indices"
@@ -253,11 +268,12 @@ def next_epoch(runs: list) -> str:
     return "the same order again" if same_order else "a fresh order"
 
 
-def seeded(runs: list) -> str:
+def seeded(runs: list, answer: Answer) -> str:
     """Whether the generator that was passed in decides the order, and nothing else."""
     first_epochs = [run[0][0] for run in runs]
     if not np.array_equal(first_epochs[0], first_epochs[-1]):
-        return "another order each time"
+        drawn = "drawn from the generator" if answer.values["drawn"] else "drawn from nothing"
+        return f"another order each time, {drawn}"
     if all(np.array_equal(rows, first_epochs[0]) for rows in first_epochs):
         return "the same order for every seed"
     return "fixed by the seed"

@@ -32,6 +32,12 @@ NO_FRESH_ORDER = (
         "yourself, or an order that is kept from an earlier call: the caller decides with `rng`.",
     ),
     Misconception(
+        "something is kept from one call to the next",
+        wrong.KeptRows(),
+        "The same seed does not give the same order twice, though the order is drawn from `rng`: "
+        "the row numbers that are shuffled are not 0, 1, 2, ... any more. What outlives a call?",
+    ),
+    Misconception(
         "a generator of its own instead of rng",
         wrong.own_generator,
         "The same seed does not give the same order twice, so nobody can repeat your run. "
@@ -81,6 +87,19 @@ NOT_EVERY_ORDER = (
         wrong.never_in_place,
         "Try your shuffle on four rows a thousand times, and count: some of the 24 orders are "
         "missing. May a row stay where it is? Does a random number leave out the end of its range?",
+    ),
+    *(
+        Misconception(
+            "some orders can never come",
+            wrong.through_a_buffer(places),
+            "Rows stay near where they stood: a buffer that holds a part of them is shuffled, so "
+            "that early rows cannot come late. Shuffle all of them.",
+        )
+        for places in (
+            lambda size: 2 * size,
+            lambda size: size,
+            lambda size: 10,
+        )
     ),
     Misconception(
         "some orders come more often than others",
@@ -163,4 +182,21 @@ WRONG_ROWS = (
     ),
 )
 
-ORDER_MISTAKES = (*NO_FRESH_ORDER, *NOT_EVERY_ORDER, *DRAWN_AGAIN, *WRONG_ROWS)
+HELD_OUT = tuple(
+    Misconception(
+        "some rows held out",
+        code(kept),
+        "A share of the rows never comes, as if it were kept for validation. Holding out is the "
+        "caller's affair: an epoch uses all n rows.",
+    )
+    for kept in (
+        lambda n: int(0.8 * n),
+        lambda n: int(0.9 * n),
+        lambda n: int(0.75 * n),
+        lambda n: n - n // 5,
+        lambda n: n - n // 10,
+    )
+    for code in (wrong.held_out, wrong.last_held_out)
+)
+
+ORDER_MISTAKES = (*NO_FRESH_ORDER, *NOT_EVERY_ORDER, *DRAWN_AGAIN, *WRONG_ROWS, *HELD_OUT)

@@ -228,10 +228,11 @@ MISTAKES = (
         "`fit`: what is set in `__init__` or on the class is set only once.",
     ),
     Misconception(
-        "the weights are kept on the class",
+        "a second fit goes on where the first ended",
         OnTheClass(),
-        "All objects of the class change the same weights, so that a fit goes on where any other "
-        "one ended. Make the weights anew inside `fit`, and keep them on `self`.",
+        "All objects change the same array of weights, so that a fit goes on where any other one "
+        "ended: it is kept on the class, in a default argument or in a cache. Make it anew inside "
+        "`fit`.",
     ),
     Misconception(
         "predict leaves out the intercept",

@@ -8,9 +8,11 @@ from autograder.exercises.mini_batch import (
     regressor_epoch_mistakes,
     regressor_gradient_mistakes,
     regressor_interface_mistakes,
+    regressor_number_mistakes,
     regressor_row_mistakes,
     regressor_size_mistakes,
     regressor_start_mistakes,
+    regressor_stop_mistakes,
     regressor_update_mistakes,
     regressor_weights_mistakes,
     repair_mistakes,
@@ -25,6 +27,8 @@ SINGLE_MISTAKES = (
     *regressor_row_mistakes.MISTAKES,
     *regressor_epoch_mistakes.MISTAKES,
     *regressor_interface_mistakes.MISTAKES,
+    *regressor_stop_mistakes.MISTAKES,
+    *regressor_number_mistakes.MISTAKES,
 )
 
 

@@ -122,6 +122,18 @@ class DividedByFeaturesAndOnes(Variant):
         return X.shape[1] + 1
 
 
+class CoefficientsDividedByFeatures(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        return coef_gradient * len(X) / X.shape[1], intercept_gradient
+
+
+class InterceptDividedByFeatures(Variant):
+    def gradients(self, X, y):
+        coef_gradient, intercept_gradient = super().gradients(X, y)
+        return coef_gradient, intercept_gradient * len(X) / X.shape[1]
+
+
 class DividedByBatches(Variant):
     def gradients(self, X, y):
         coef_gradient, intercept_gradient = super().gradients(X, y)
@@ -291,6 +303,17 @@ MISTAKES = (
     ),
     Misconception("divided by the number of features", DividedByFeatures, COLUMNS_HINT),
     Misconception("divided by the number of features", DividedByFeaturesAndOnes, COLUMNS_HINT),
+    *(
+        Misconception(
+            "divided by the number of features",
+            code,
+            f"One of the two gradients is right, the {other} is not. " + COLUMNS_HINT,
+        )
+        for code, other in (
+            (CoefficientsDividedByFeatures, "coefficients'"),
+            (InterceptDividedByFeatures, "intercept's"),
+        )
+    ),
     Misconception(
         "divided by the number of batches",
         DividedByBatches,

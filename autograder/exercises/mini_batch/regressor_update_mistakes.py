@@ -190,6 +190,29 @@ class AnnealedEveryEpoch(Variant):
         self.lr = 0.9 * self.lr
 
 
+class DividedByEpoch(Variant):
+    """The rate lr / k in epoch k = 1, 2, ..."""
+
+    def fit(self, X, y):
+        kept, self.given, self.epoch_number = self.lr, self.lr, 0
+        super().fit(X, y)
+        self.lr = kept
+        return self
+
+    def epoch(self, X, y):
+        self.epoch_number += 1
+        self.lr = self.given / self.epoch_number
+        super().epoch(X, y)
+
+
+class KeepsShrunkenRate(Variant):
+    """The setting itself shrinks from epoch to epoch."""
+
+    def epoch(self, X, y):
+        super().epoch(X, y)
+        self.lr = 0.9 * self.lr
+
+
 class Momentum(Variant):
     def start(self, X):
         super().start(X)
@@ -327,10 +350,14 @@ MISTAKES = (
         AnnealedEveryStep,
         "The very first step is right, all later ones are too short. Here lr stays what it is.",
     ),
-    Misconception(
-        "the learning rate shrinks from epoch to epoch",
-        AnnealedEveryEpoch,
-        "The first epoch is right, the later ones take shorter steps. Here lr stays what it is.",
+    *(
+        Misconception(
+            "the learning rate shrinks from epoch to epoch",
+            code,
+            "The first epoch is right, the later ones take shorter steps. Here lr stays what it "
+            "is.",
+        )
+        for code in (AnnealedEveryEpoch, DividedByEpoch, KeepsShrunkenRate)
     ),
     Misconception(
         "momentum is added",

@@ -79,6 +79,15 @@ def last_joined_if_any(order, size):
 
 
 @shuffled_right
+def last_joined_if_small(order, size):
+    """A rest of less than half a batch goes to the batch before it."""
+    *before, last = cut(order, size)
+    if not before or len(last) >= max(size // 2, 1):
+        return [*before, last]
+    return [*before[:-1], np.concatenate([before[-1], last])]
+
+
+@shuffled_right
 def short_first(order, size):
     rest = len(order) % size
     return [order[:rest]] * (rest > 0) + cut(order[rest:], size)
@@ -306,6 +315,24 @@ def every_batch_twice(order, size):
 
 def two_epochs(n, batch_size, rng):
     return [batch for _ in range(2) for batch in cut(rng.permutation(n), batch_size)]
+
+
+def without_end(n, batch_size, rng):
+    while True:
+        yield from cut(rng.permutation(n), batch_size)
+
+
+@shuffled_right
+def in_columns(order, size):
+    return cut(order[:, None], size)
+
+
+def random_sizes(n, batch_size, rng):
+    order = rng.permutation(n)
+    while len(order):
+        size = rng.integers(1, batch_size + 1)
+        yield order[:size]
+        order = order[size:]
 
 
 class KeptBatches:

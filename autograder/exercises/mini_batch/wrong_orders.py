@@ -75,6 +75,33 @@ def batches_shuffled_and_inside(n, batch_size, rng):
     return [rng.permutation(rows) for rows in batches_shuffled(n, batch_size, rng)]
 
 
+def through_a_buffer(places):
+    """Each row that comes takes the place of a random one among `places(size)` that wait."""
+
+    def batches(n, batch_size, rng):
+        waiting, order = [], []
+        for row in range(n):
+            waiting.append(row)
+            if len(waiting) >= places(batch_size):
+                order.append(waiting.pop(rng.integers(len(waiting))))
+        rest = rng.permutation(waiting).astype(int)
+        return cut(np.array([*order, *rest], dtype=int), batch_size)
+
+    return batches
+
+
+class KeptRows:
+    """An array of row numbers for each n, shuffled again in every call."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def __call__(self, n, batch_size, rng):
+        rows = self.kept.setdefault(n, np.arange(n))
+        rng.shuffle(rows)
+        return cut(rows.copy(), batch_size)
+
+
 # ------------------------------------------------------------------ drawn again
 
 
@@ -140,6 +167,15 @@ def counted_from_one(n, rng):
 @cut_right
 def one_row_too_many(n, rng):
     return rng.permutation(n + 1)
+
+
+def held_out(kept):
+    """Only `kept(n)` rows come: the first ones of a shuffled order, or of the data."""
+    return cut_right(lambda n, rng: rng.permutation(n)[: kept(n)])
+
+
+def last_held_out(kept):
+    return cut_right(lambda n, rng: rng.permutation(kept(n)))
 
 
 @cut_right

@@ -19,6 +19,7 @@ def rows_to_derive(rng: np.random.Generator) -> list[Case]:
     X = np.array([[1.0, 2.0, -1.0], [3.0, -1.0, 2.0], [-2.0, 1.0, 1.0], [1.0, 1.0, 3.0]])
     by_hand = {"w": np.array([1.0, -1.0, 2.0]), "X": X, "y": np.array([3.0, 1.0, -4.0, 9.0])}
     tall, wide = drawn(rng, n=12, d=3), drawn(rng, n=4, d=5)
+    near = wide | {"y": wide["X"] @ wide["w"] + np.array([0.3, -0.2, 0.4, 0.25])}
     middle = int(rng.integers(1, 11))
     return [
         Case("row 1 of four", by_hand | {"i": 1}),
@@ -27,6 +28,7 @@ def rows_to_derive(rng: np.random.Generator) -> list[Case]:
         Case(f"row {middle} of twelve", tall | {"i": middle}),
         Case("row 2 of four, five features", wide | {"i": 2}),
         Case("row 1 of four, large numbers", wide | {"y": 1000 * wide["y"], "i": 1}),
+        Case("row 0 of four, close to its target", near | {"i": 0}),
     ]
 
 

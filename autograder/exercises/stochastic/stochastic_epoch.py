@@ -34,22 +34,30 @@ def epochs_to_take(rng: np.random.Generator) -> list[Case]:
     """Epochs on rows that tell the step from the order."""
     # 2 * 55 orders of three rows; the first ten seeds once more, which must give the same again.
     seeds = [int(seed) for seed in rng.integers(2**31, size=55)]
-    once, few, many = {"seeds": seeds[:1]}, {"seeds": seeds[:3]}, {"seeds": [*seeds, *seeds[:10]]}
+    once, few, many = {"seeds": seeds[:1]}, {"seeds": seeds[:6]}, {"seeds": [*seeds, *seeds[:10]]}
     one, another = (
         {"w": rng.normal(size=d), "X": rng.normal(size=(1, d)), "y": np.array([6.0])}
         for d in (3, 4)
     )
     equal = {"w": rng.normal(size=3), "X": np.tile([1.0, -2.0, 0.05], (5, 1)), "y": np.full(5, 8.0)}
-    axes = np.linalg.qr(rng.normal(size=(6, 6)))[0][:4]  # (4, 6): orthogonal, of length one
-    lengths = np.array([[1.0], [1.5], [2.0], [1.2]])
-    orthogonal = {"w": rng.normal(size=6), "X": lengths * axes, "y": np.array([7.0, 9, 8, -6])}
+    axes = np.linalg.qr(rng.normal(size=(6, 6)))[0]  # (6, 6): orthogonal, of length one
+    lengths = np.array([[1.0], [1.5], [2.0], [1.2], [1.1], [1.3]])
+    orthogonal = {"w": rng.normal(size=6), "X": lengths * axes}
+    # Two rows fit from the start: whoever stops there leaves the rows after them out.
+    misses = np.array([7.0, -9, 0, 8, 0, -6])
+    orthogonal["y"] = orthogonal["X"] @ orthogonal["w"] + misses
     X = 1 + 0.5 * rng.normal(size=(3, 4))  # no two of them orthogonal
     three = {"w": rng.normal(size=4), "X": X, "y": np.array([9.0, -7.0, 4.0])}
+    below = another | {"w": -np.sign(another["X"] @ another["w"]) * another["w"]}
+    near = below | {"y": below["X"] @ below["w"] + 0.3}
+    large = another | {"X": 10 * another["X"], "y": 2000 * another["y"]}
     return [
         posed("one row", ONE, one, lr=0.25, **once),
         posed("another single row", ONE, another, lr=0.1, **once),
+        posed("a row close to its target, below zero", ONE, near, lr=0.1, **once),
+        posed("a single row of large numbers", ONE, large, lr=0.001, **once),
         posed("five equal rows", EQUAL, equal, lr=0.05, **once),
-        posed("four orthogonal rows", ORTHOGONAL, orthogonal, lr=0.1, **few),
+        posed("six orthogonal rows", ORTHOGONAL, orthogonal, lr=0.1, **few),
         posed("three rows", ANY, three, lr=0.06, **many),
     ]
 
