@@ -1,0 +1,92 @@
+"""The report counts right, and answers of people are judged as their authors label them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from scipy.stats import binomtest
+
+from autograder.judge_report import (
+    ANSWERS,
+    FROZEN,
+    HELD_OUT,
+    Got,
+    Labelled,
+    Share,
+    judged_first,
+    judged_now,
+    labelled,
+    measured,
+    wilson,
+)
+
+ROOT = Path(__file__).parent.parent
+LESSONS = sorted(path.parent.name for path in (ROOT / ANSWERS).glob(f"*/{HELD_OUT}"))
+
+
+@pytest.mark.parametrize(("k", "n"), [(0, 10), (1, 7), (109, 124), (68, 68)])
+def test_the_interval_is_wilsons(k, n):
+    """SciPy's is the oracle."""
+    interval = binomtest(k, n).proportion_ci(method="wilson")
+    assert wilson(k, n) == pytest.approx((interval.low, interval.high), abs=1e-6)
+
+
+def answer(name, right, *accepted):
+    return Labelled(Path("a", f"{name}.py"), "e", right, "" if right else "sum", accepted)
+
+
+def test_what_is_counted():
+    """Refused and named among the wrong, refused among the right; what is odd is said."""
+    answers = [
+        answer("named", False, "summed"),
+        answer("misnamed", False, "summed"),
+        answer("let-through", False, "summed"),
+        answer("right", True),
+        answer("right-and-refused", True),
+    ]
+    said = [
+        Got(False, "summed"),
+        Got(False, "halved"),
+        Got(True, ""),
+        Got(True, ""),
+        Got(False, "halved"),
+    ]
+    found = measured(answers, said)
+    assert (found.refused, found.named) == (Share(2, 3), Share(1, 3))
+    assert found.wrongly_refused == Share(1, 2)
+    assert len(found.surprises) == 3
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_held_out_answer_has_a_label_and_a_first_verdict(lesson):
+    """And every wrong one the names that a reader accepts, if only none."""
+    folder = ROOT / ANSWERS / lesson / HELD_OUT
+    answers = labelled(folder)
+    names = {answer.path.relative_to(folder).as_posix() for answer in answers}
+    assert names == {path.relative_to(folder).as_posix() for path in folder.glob("*/*.py")}
+    assert names == set(json.loads((folder / FROZEN).read_text("utf-8")))
+    accepted = json.loads((folder / "accepted.json").read_text("utf-8"))
+    wrong = {a.path.relative_to(folder).as_posix() for a in answers if not a.right}
+    assert wrong <= set(accepted)
+
+
+def test_before_any_tuning_no_right_answer_was_refused():
+    """The frozen verdicts of all lessons together; at least 80 % of the mistakes named first."""
+    found = []
+    for lesson in LESSONS:
+        folder = ROOT / ANSWERS / lesson / HELD_OUT
+        answers = labelled(folder)
+        found.append(measured(answers, judged_first(answers, folder)))
+    assert sum(part.wrongly_refused.k for part in found) == 0
+    assert sum(part.wrongly_refused.n for part in found) >= 50
+    assert sum(part.refused.n for part in found) >= 100
+    assert sum(part.named.k for part in found) >= 0.8 * sum(part.named.n for part in found)
+
+
+@pytest.mark.parametrize("lesson", ["01_batch", "02_stochastic", "04_classifier"])
+def test_today_every_held_out_answer_gets_what_it_deserves(lesson):
+    """They are known now: wrong ones are refused, right ones pass."""
+    answers = labelled(ROOT / ANSWERS / lesson / HELD_OUT)
+    found = measured(answers, judged_now(answers, lambda: None))
+    assert found.refused.k == found.refused.n, found.surprises
+    assert found.wrongly_refused.k == 0, found.surprises
