@@ -46,7 +46,13 @@ NO_PYTHON = {
 # Readable as a notebook of the fourth format, and ungradable for another reason.
 READABLE_AND_UNGRADABLE = {"malformed-padded"}
 # The other way round: what a stock reader refuses, and an honest one mends.
-MENDED = {"malformed-byte-order-mark", "malformed-metadata-missing"}
+MENDED = {
+    "malformed-byte-order-mark",
+    "malformed-metadata-missing",
+    "malformed-endless-number",
+    "malformed-cells-of-anything",
+    "beside-wrong-name-only",
+}
 
 
 @pytest.fixture(scope="module")
