@@ -23,6 +23,9 @@ from autograder.sandbox import Caps, Place
 NAME = "mbgd-sandbox"
 """The provisioner's entry point, and the name of the kernel that it starts."""
 
+SOCKETS = "mbgd-k"
+"""How the names of the sockets' folders begin; then comes the process that wants the grades."""
+
 LARGEST_MESSAGE = 64 << 20
 WAITING_MESSAGES = 100
 """So much of a flood is held before the kernel has to wait: the client's memory is not its own."""
@@ -45,7 +48,7 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Wrap the kernel's command; give it sockets where only it and its client can meet."""
-        self.sockets = Path(tempfile.mkdtemp(prefix="mbgd-k", dir=SHORT))
+        self.sockets = Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-", dir=SHORT))
         manager = self.parent
         manager.transport, manager.ip, manager.cache_ports = "ipc", str(self.sockets / "k"), False
         manager.connection_file = str(self.sockets / "c.json")

@@ -16,6 +16,7 @@ from nbgrader.api import Gradebook
 
 from autograder.grade import grade, kept_seed
 
+pytestmark = pytest.mark.xdist_group("classes")
 ROOT = Path(__file__).parent.parent
 BY_NAME = {row.name: row for row in CATALOGUE}
 

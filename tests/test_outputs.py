@@ -2,6 +2,7 @@
 
 import base64
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -11,6 +12,7 @@ from traitlets.config import PyFileConfigLoader
 
 from autograder.outputs import MOST_TEXT, Room, clean, harmless
 
+ROOT = Path(__file__).parent.parent
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
 
 
@@ -60,7 +62,7 @@ def test_what_runs_or_fetches_goes(html):
 
 def test_pages_of_nbgrader_are_cleaned():
     """Text cells and outputs, by the course's own configuration."""
-    config = PyFileConfigLoader("nbgrader_config.py").load_config()
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     shown = [
         new_output("display_data", {kind: "<script>a</script>"})
         for kind in ("text/html", "text/markdown")

@@ -28,6 +28,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.grade import Class, Outcome, grade, prepare
+from autograder.provisioner import SHORT, SOCKETS
 from hostile.catalogue import CATALOGUE, few
 from hostile.honest import HONEST
 from hostile.making import as_bytes, slim
@@ -50,6 +51,9 @@ from hostile.row import (
 ROOT = Path(__file__).parent.parent.parent
 SEED = 20_261
 """Of the cases: fixed, so that a run can be repeated."""
+
+OURS = f"{SOCKETS}{os.getpid()}-"
+"""In the names of folders, and in the commands, of the sandboxes that this process asked for."""
 
 
 @dataclass
@@ -186,14 +190,14 @@ def traces() -> list[str]:
             command = line.read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if TRACE in command or ("ipykernel_launcher" in command and "mbgd-k" in command):
+        if TRACE in command or OURS in command:
             processes.append(command[:200])
     return files + processes
 
 
 def left_behind() -> set[str]:
     """The folders that grading makes for itself."""
-    return {str(path) for place in ("/tmp", "/var/tmp") for path in Path(place).glob("mbgd-k*")}
+    return {str(path) for path in Path(SHORT).glob(f"{OURS}*")}
 
 
 # ------------------------------------------------------------------ a run
