@@ -114,4 +114,6 @@ def misjudged(deserves: Mapping | None, got: Mapping | None) -> str:
     due = "being refused" if deserves is None else f"{sum(deserves.values()):g}"
     if got is None:
         return f"gets no score instead of {due}"
+    if deserves is not None and sum(got.values()) == sum(deserves.values()):
+        return "scores other exercises than it should"
     return f"scores {sum(got.values()):g} of {FULL:g} instead of {due}"

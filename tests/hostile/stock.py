@@ -141,7 +141,7 @@ def sandbox(home: Path, filter_fd: int, name: str) -> list[str]:
     capabilities = ("CAP_KILL", "CAP_DAC_READ_SEARCH") if user else ()
     environment = settings(TEACHER) | {"PYTHONPATH": f"/tests:{TEMPLATE}/lessons"}
     return [
-        *("choom", "-n", "1000", "--", "nice", "-n", "10"),
+        *("choom", "-n", "1000", "--"),
         *("prlimit", "--as=4294967296", "--cpu=900", "--core=0", "--"),
         *("bwrap", "--die-with-parent", "--new-session", "--hostname", "stock", "--clearenv"),
         *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
