@@ -5,6 +5,9 @@
 Stock nbgrader runs a student's code in the teacher's account. So the teacher's whole home, with
 course, neighbours, markers and nbgrader itself, is inside of bubblewrap; see `stock_inside`.
 Reports are kept, and a row that has one is not run again.
+
+The sandbox is kinder than stock nbgrader, which limits nothing: 4 GB a process, 256 processes, a
+read-only environment except for the course's checkout, and no odd families of sockets.
 """
 
 import argparse
@@ -36,7 +39,7 @@ from autograder.sandbox import (
 )
 from hostile.catalogue import CATALOGUE, few
 from hostile.honest import HONEST
-from hostile.making import as_bytes, slim
+from hostile.making import as_bytes, cell, slim
 from hostile.phrases import entry
 from hostile.row import LESSON, NOTEBOOK, Hostile
 from hostile.running import ROOT, read
@@ -75,7 +78,8 @@ def template(home: Path) -> Path:
     source = course / "source" / LESSON / NOTEBOOK
     source.parent.mkdir(parents=True)
     solution = slim(read(ROOT / "solutions" / LESSON / NOTEBOOK))
-    solution.cells[1].source += "\n# canary-solution"
+    answer, begin = cell(solution, "minibatches-answer"), "    ### BEGIN SOLUTION"
+    answer.source = answer.source.replace(begin, f"{begin}\n    # canary-solution")
     nbformat.write(solution, source)
     (course / "nbgrader_config.py").write_text(CONFIGURATION, "utf-8")
     honestly(home, "generate_assignment", LESSON)
@@ -208,8 +212,10 @@ def watch(run: subprocess.Popen, stop: threading.Event, why: list[str]) -> None:
 
 
 def held(process: int) -> int:
-    """The bytes of memory that a process and all its offspring hold."""
-    return sum(memory_of(number) for number in offspring(process))
+    """The bytes of memory that a process and all its offspring hold together."""
+    numbers = list(offspring(process))
+    rough = sum(memory_of(number) for number in numbers)
+    return rough if rough < MEMORY else sum(share_of(number) for number in numbers)
 
 
 def offspring(process: int) -> Iterator[int]:
@@ -221,9 +227,19 @@ def offspring(process: int) -> Iterator[int]:
 
 
 def memory_of(process: int) -> int:
+    """What is resident, pages that forks still share included; cheap to read."""
     with suppress(OSError, IndexError):
         pages = Path(f"/proc/{process}/statm").read_text().split()
         return (int(pages[1]) - int(pages[2])) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def share_of(process: int) -> int:
+    """What is resident, a page that many share divided among them."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) << 10
     return 0
 
 
