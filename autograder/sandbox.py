@@ -204,15 +204,15 @@ AF_LOCAL, AF_INET, AF_INET6, AF_NETLINK = 1, 2, 10, 16
 CLONE_NEWUSER = 0x10000000
 
 
-@lru_cache(maxsize=1)
-def system_calls() -> bytes:
+@lru_cache(maxsize=2)
+def system_calls(forbidden: str = FORBIDDEN) -> bytes:
     """The filter of system calls, as the kernel takes it."""
     import errno
 
     import pyseccomp as seccomp
 
     calls = seccomp.SyscallFilter(defaction=seccomp.ALLOW)
-    for name in FORBIDDEN.split():
+    for name in forbidden.split():
         calls.add_rule(seccomp.ERRNO(errno.EPERM), name)
     # Vsock reaches the host past the network namespace, and there are other odd families.
     allowed = {AF_LOCAL, AF_INET, AF_INET6, AF_NETLINK}
@@ -229,10 +229,10 @@ def system_calls() -> bytes:
         return file.read()
 
 
-def filter_file() -> int:
+def filter_file(forbidden: str = FORBIDDEN) -> int:
     """A descriptor from which bubblewrap reads the filter."""
     descriptor = os.memfd_create("seccomp")
-    os.write(descriptor, system_calls())
+    os.write(descriptor, system_calls(forbidden))
     os.lseek(descriptor, 0, os.SEEK_SET)
     return descriptor
 

@@ -1,6 +1,8 @@
 """Grade hostile submissions among honest ones, and see what became of everything around them.
 
-    python -m hostile.running [--all] [NAME...]        (in tests/, on Linux, with bubblewrap)
+    python -m hostile.running [--all] [--write FILE] [NAME...]
+
+In tests/, on Linux, with bubblewrap.
 
 A row passes when it scores what it deserves, and nothing is harmed. Its class has the slim release
 of the lesson, so that a submission takes a second or two where nothing hangs.
@@ -9,6 +11,7 @@ of the lesson, so that a submission takes a second or two where nothing hangs.
 import argparse
 import copy
 import hashlib
+import json
 import os
 import shutil
 import socket
@@ -330,11 +333,29 @@ def page(work: Class, who: str) -> str:
     return path.read_text("utf-8") if path.exists() else ""
 
 
+WHOLE_CLASS = "the whole class"
+"""Stands in a file of results for what cannot be laid at the door of one row."""
+
+
+def results(rows: Sequence[Hostile], found: Found) -> dict[str, dict]:
+    """Row -> what it deserves, what it got, and what there is to complain of."""
+    told: dict[str, dict] = {}
+    for row in rows:
+        mine = [words for words in found.complaints if words.startswith(f"{student(row)}: ")]
+        deserves = None if row.deserves is None else dict(row.deserves)
+        got = found.scores.get(student(row))
+        told[row.name] = {"deserves": deserves, "got": got, "complaints": mine}
+    known = {words for each in told.values() for words in each["complaints"]}
+    others = [words for words in found.complaints if words not in known]
+    return dict(sorted(told.items())) | {WHOLE_CLASS: {"complaints": others}}
+
+
 def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("names", nargs="*")
     options.add_argument("--all", action="store_true")
     options.add_argument("--keep", type=Path)
+    options.add_argument("--write", type=Path, help="the results, row by row")
     chosen = options.parse_args()
     rows = list(CATALOGUE) if chosen.all else few(1)
     if chosen.names:
@@ -349,6 +370,8 @@ def main() -> int:
         print(f"{count:4} {time.monotonic() - started:7.1f} s  {outcome.student}", file=sys.stderr)
 
     found = run(rows, root, advance=advance)
+    if chosen.write:
+        chosen.write.write_text(json.dumps(results(rows, found), indent=1) + "\n", "utf-8")
     print(*found.complaints, sep="\n")
     print(f"{len(rows)} hostile rows, {len(found.complaints)} complaints; {root}")
     return 1 if found.complaints else 0
