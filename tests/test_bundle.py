@@ -16,7 +16,6 @@ from autograder.exercises import LESSONS, of_lesson
 from autograder.sandbox import Place, run_once
 from autograder.wire import unpacked
 
-pytestmark = pytest.mark.xdist_group("bundles")
 SEED = 5
 
 TRY_EVERYTHING = """

@@ -12,7 +12,6 @@ import pytest
 
 from autograder.samples import filled, planted, samples
 
-pytestmark = pytest.mark.xdist_group("classes")
 ROOT = Path(__file__).parent.parent
 LESSON = "03_mini_batch"
 STUDENTS = [sample.student for sample in samples(LESSON)]

@@ -24,7 +24,6 @@ from autograder.verdict import reasons
 
 needs_fork = pytest.mark.skipif(not FORKS, reason="without fork only the time is limited")
 
-pytestmark = pytest.mark.xdist_group("files")
 RELEASE = Path(__file__).parent.parent / "notebooks" / "03_mini_batch" / "03_mini_batch.ipynb"
 
 STEP = "def minibatch_step(w, X, y, rows, lr):\n"

@@ -16,7 +16,6 @@ from nbgrader.api import Gradebook
 
 from autograder.grade import grade, kept_seed
 
-pytestmark = pytest.mark.xdist_group("classes")
 ROOT = Path(__file__).parent.parent
 BY_NAME = {row.name: row for row in CATALOGUE}
 
@@ -27,22 +26,17 @@ def graded(work, workers=2):
     return {outcome.student: outcome for outcome in grade(work, students, workers)}
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
-    """The plainest row of each family, graded among the honest: the class and what was found."""
-    root = tmp_path_factory.mktemp("hostile")
-    return root, run(few(1), root)
+def test_hostile_submissions_get_what_they_deserve_and_harm_nothing(tmp_path):
+    """The plainest row of each family, graded among the honest: see hostile.running."""
+    found = run(few(1), tmp_path)
+    assert found.complaints == []
+    assert len(found.scores) == len(few(1)) + len(HONEST)
+    reasons_stand_beside_the_answers(tmp_path)
+    what_cannot_be_graded_is_recorded(tmp_path)
 
 
-def test_hostile_submissions_get_what_they_deserve_and_harm_nothing(hostile):
-    """Scores, neighbours, gradebook, files, processes, network, pages: see hostile.running."""
-    assert hostile[1].complaints == []
-    assert len(hostile[1].scores) == len(few(1)) + len(HONEST)
-
-
-def test_reasons_stand_beside_the_answers(hostile):
+def reasons_stand_beside_the_answers(root):
     """In nbgrader's own comments, which feedback pages show; hidden cases do not stand there."""
-    root, _ = hostile
     with closing(Gradebook(f"sqlite:///{root}/autograder/class/gradebook.db")) as book:
         comment = book.find_comment("minibatch_step-answer", LESSON, LESSON, "clara").auto_comment
         blank = book.find_comment("minibatches-answer", LESSON, LESSON, "ben").auto_comment
@@ -53,9 +47,8 @@ def test_reasons_stand_beside_the_answers(hostile):
     assert "summed instead of averaged" in page.read_text("utf-8")
 
 
-def test_what_cannot_be_graded_is_recorded(hostile):
+def what_cannot_be_graded_is_recorded(root):
     """A sentence for the student, no points, and a mark for the instructor."""
-    root, _ = hostile
     row = next(row for row in few(1) if row.deserves is None)
     page = root / "autograder" / "class" / "feedback" / student(row) / LESSON / f"{LESSON}.html"
     assert "could not be graded" in page.read_text("utf-8")

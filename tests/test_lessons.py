@@ -14,7 +14,6 @@ from nbgrader.utils import determine_grade, is_grade, is_solution
 from autograder.course import lessons
 from autograder.exercises import points_of
 
-pytestmark = pytest.mark.xdist_group("lessons")
 ROOT = Path(__file__).parent.parent
 PICTURES = {"00_start": 2}
 """How many pictures a lesson has at least; 5, unless it is a short one."""
