@@ -5,6 +5,7 @@ import copy
 import os
 import warnings
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -32,7 +33,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from autograder.checking import verdict_on
 from autograder.exercises import points_of
 
-ROOT = Path(__file__).parent.parent
+RELEASE = Path(__file__).parent.parent / "notebooks" / LESSON / NOTEBOOK
 HIDDEN_SEED = 20_261
 
 # Cells that Python is meant to refuse.
@@ -57,7 +58,7 @@ MENDED = {
 
 @pytest.fixture(scope="module")
 def release():
-    return nbformat.read(ROOT / "notebooks" / LESSON / NOTEBOOK, as_version=4)
+    return nbformat.read(RELEASE, as_version=4)
 
 
 @pytest.fixture(params=CATALOGUE, ids=lambda row: row.name)
@@ -65,13 +66,19 @@ def row(request):
     return request.param
 
 
-def notebook_of(submission):
-    """The entry that carries the notebook's name, if there is one."""
-    return submission.entries.get(NOTEBOOK) if isinstance(submission, Folder) else submission
+BY_NAME = {row.name: row for row in CATALOGUE}
 
 
-def parsed(entry):
-    """The notebook in an entry; None where nbformat cannot read it."""
+def parsed(row):
+    """The notebook that a row makes of the release; None where nbformat cannot read it."""
+    return parsed_by_name(row.name)  # a row holds dictionaries, and is no key itself
+
+
+@cache
+def parsed_by_name(name):
+    row = BY_NAME[name]
+    submission = row.notebook(nbformat.read(RELEASE, as_version=4))
+    entry = submission.entries.get(NOTEBOOK) if isinstance(submission, Folder) else submission
     if entry is None or isinstance(entry, Link | Fifo | Sparse):
         return None
     file = entry if isinstance(entry, bytes) else as_bytes(entry)
@@ -139,9 +146,9 @@ def test_points_are_those_of_the_lesson():
     assert points_of(LESSON) == POINTS
 
 
-def test_code_compiles_where_it_should(row, release):
+def test_code_compiles_where_it_should(row):
     """A row that fails for a slip of the pen would show nothing."""
-    notebook = parsed(notebook_of(row.notebook(release)))
+    notebook = parsed(row)
     broken = []
     for cell in notebook.cells if notebook else ():
         if cell.get("cell_type") == "code" and isinstance(cell.get("source"), str):
@@ -152,9 +159,9 @@ def test_code_compiles_where_it_should(row, release):
     assert bool(broken) == (row.name in NO_PYTHON), broken
 
 
-def test_what_cannot_be_read_is_ungradable(row, release):
+def test_what_cannot_be_read_is_ungradable(row):
     """And nothing else is, with the exceptions that are named above."""
-    readable = parsed(notebook_of(row.notebook(release))) is not None
+    readable = parsed(row) is not None
     ungradable = row.deserves is UNGRADABLE
     if row.name in READABLE_AND_UNGRADABLE | MENDED:
         assert readable == ungradable
@@ -162,9 +169,9 @@ def test_what_cannot_be_read_is_ungradable(row, release):
         assert readable != ungradable
 
 
-def test_what_a_row_writes_carries_the_trace(row, release):
+def test_what_a_row_writes_carries_the_trace(row):
     """So that whoever runs it on purpose finds all that it left."""
-    notebook = parsed(notebook_of(row.notebook(release)))
+    notebook = parsed(row)
     for cell in notebook.cells if notebook and row.family == "writing" else ():
         source = cell.get("source", "")
         if "write_text" in source and "path.write_text(json" not in source:
@@ -207,14 +214,14 @@ TAME = ("memorised-everything", "memorised-first-answers")
 @pytest.mark.parametrize("name", TAME)
 def test_what_tame_rows_deserve(name, release):
     """Answers that attack nothing score what their row says, at a seed of their own."""
-    row = next(row for row in CATALOGUE if row.name == name)
+    row = BY_NAME[name]
     assert verdicts(row.notebook(release)) == row.deserves
 
 
 @pytest.mark.parametrize("name", ("memorised-steps", "memorised-orders"))
 def test_stored_answers_fit_the_public_cases(name, release):
     """They would gain something if cases were public."""
-    row = next(row for row in CATALOGUE if row.name == name)
+    row = BY_NAME[name]
     public = verdicts(row.notebook(release), seed=0)
     assert sum(public.values()) > sum(row.deserves.values())
 
