@@ -17,7 +17,7 @@ from jupyter_core.utils import ensure_async
 
 from autograder.asked import Asked
 from autograder.exercise import Case, Exercise
-from autograder.wire import packed_inputs, unpacked
+from autograder.wire import RUBBISH, packed_inputs, unpacked
 
 LARGEST = 44 << 20
 """Characters of an answer: 32 MB in base64."""
@@ -29,7 +29,6 @@ A busy machine has twice those seconds: see `watchdog`.
 """
 
 SHOWN = re.compile(r"'([A-Za-z0-9+/=]*)'")
-RUBBISH = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 class Lost(Exception):

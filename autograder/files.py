@@ -26,15 +26,12 @@ from autograder.jobs import GONE, TOO_LONG, TOO_MUCH, Ended, Job, Limits
 from autograder.judge import Verdict
 from autograder.offspring import FORKS
 from autograder.server import Server
-from autograder.wire import printable, unpacked
+from autograder.wire import RUBBISH, printable, unpacked
 
 SCRIPT, NOTEBOOK = ".py", ".ipynb"
 LIMITS = {SCRIPT: Limits(), NOTEBOOK: Limits(wall=600.0)}
 LARGEST = 32 << 20
 """Bytes of a file that is still taken for an answer: a notebook may hold pictures."""
-
-RUBBISH = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
-"""What reading raises where the child has sent something else than answers."""
 
 
 @dataclass(frozen=True)

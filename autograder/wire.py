@@ -17,6 +17,9 @@ from autograder.exercise import Answer, Raised
 PLAIN = re.compile(r"[<>|=][biuf][0-9]{1,2}")
 """The types of plain numbers and truth values, as NumPy spells them: no objects, no records."""
 
+RUBBISH = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What reading raises where somebody has sent something else than answers."""
+
 MOST_WORDS = 2_000  # characters of a message
 MOST_AXES = 32
 LONGEST_AXIS = 1 << 25  # also of an array without values, whose shape costs its sender nothing
