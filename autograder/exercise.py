@@ -85,11 +85,16 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A wrong implementation, the name of the mistake, and a hint that does not give the line."""
+    """A wrong implementation, the name of the mistake, and a hint that does not give the line.
+
+    `any_strength`: it stands for others that differ by a number, a share or a rate. Words must
+    agree; wrong numbers may be other wrong numbers.
+    """
 
     name: str
     wrong: object
     hint: str
+    any_strength: bool = False
 
 
 def nothing(*_) -> tuple:

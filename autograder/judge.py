@@ -265,7 +265,10 @@ def explain(
     possible = explicable(exercise, failed, expected, yours)
     candidates = []
     for misconception, theirs in known:
-        explained = explained_rules(exercise, cases, failed, possible, expected, yours, theirs)
+        loosely = misconception.any_strength
+        explained = explained_rules(
+            exercise, cases, failed, possible, expected, yours, theirs, loosely=loosely
+        )
         if explained:
             keys = theirs.all() | yours
             whole = all(same(theirs.get(key), yours.get(key), exercise.precision) for key in keys)
@@ -354,13 +357,15 @@ def explained_rules(
     yours: AllFacts,
     theirs: OwnFacts,
     part: bool = False,
+    loosely: bool = False,
 ) -> list[Rule]:
     """The possible rules on which a misconception's facts are the student's; none if refuted.
 
     Case by case, so that most misconceptions need not be asked all of them. In part: where a
-    misconception's facts are right, the student's may be wrong in another way.
+    misconception's facts are right, the student's may be wrong in another way. Loosely: where
+    both have wrong numbers, they may be others; then words alone tell.
     """
-    possible, telling_ones = list(possible), set()
+    possible, told, told_in_words = list(possible), set(), set()
     for case in cases:
         if not possible:
             return []
@@ -372,16 +377,31 @@ def explained_rules(
                 right = same(expected[key], fact, exercise.precision)
                 if rule not in failed and not right:
                     return []
-                if part and right:
+                if rule not in failed or (part and right):
                     continue
-                if rule in failed and not same(fact, yours.get(key), exercise.precision):
+                either = loosely and not right and is_numeric(fact)
+                if not (either and wrong_number(exercise, key, expected, yours)) and not same(
+                    fact, yours.get(key), exercise.precision
+                ):
                     possible.remove(rule)
                     if not right and is_numeric(fact):
                         possible = [other for other in possible if has_numbers(other, expected)]
                     break
                 if not right and telling(fact):
-                    telling_ones.add(rule.name)
-    return [rule for rule in possible if rule.name in telling_ones]
+                    told.add(rule.name)
+                    if not is_numeric(fact):
+                        told_in_words.add(rule.name)
+    if loosely and not any(rule.name in told_in_words for rule in possible):
+        return []
+    return [rule for rule in possible if rule.name in told]
+
+
+def wrong_number(
+    exercise: Exercise, key: tuple[str, str], expected: AllFacts, yours: AllFacts
+) -> bool:
+    """Whether a fact of the student is a number as it should be, but another one."""
+    fact = yours.get(key)
+    return is_numeric(fact) and not same(expected[key], fact, exercise.precision)
 
 
 def has_numbers(rule: Rule, expected: AllFacts) -> bool:

@@ -40,7 +40,7 @@ def in_words(step: np.ndarray, pull: np.ndarray, w: np.ndarray, before: np.ndarr
     rest = step + pull
     if same(step, -pull):
         return RIGHT_STEP
-    if parallel(step, -pull):
+    if parallel(step, -pull, apart=2e-6):  # a little weight decay is further off
         return "the gradient, shorter" if np.linalg.norm(rest) < np.linalg.norm(pull) else "longer"
     if parallel(np.abs(step), np.ones(len(step))) and (step * pull < 0).all():
         return "the gradient, each entry cut off"
@@ -51,10 +51,15 @@ def in_words(step: np.ndarray, pull: np.ndarray, w: np.ndarray, before: np.ndarr
     return UNEXPLAINED + "something else"
 
 
-def parallel(a: np.ndarray, b: np.ndarray) -> bool:
-    """Whether a points where b points."""
+def parallel(a: np.ndarray, b: np.ndarray, apart: float = 1e-3) -> bool:
+    """Whether a points where b points, up to float32's rounding of the weights they come from.
+
+    The default is for what remains of a step once the gradient is taken off: little, and so rough.
+    """
     lengths = np.linalg.norm(a), np.linalg.norm(b)
-    return min(lengths) > 0 and bool(np.allclose(a / lengths[0], b / lengths[1], atol=1e-3))
+    if min(lengths) == 0:
+        return False
+    return bool(np.allclose(a / lengths[0], b / lengths[1], rtol=0, atol=apart))
 
 
 # ------------------------------------------------------------------ how many epochs
@@ -81,7 +86,10 @@ def epochs_made(case: Case, answer: Answer) -> str:
         return "not all of them"
     if w.shape == goal.shape and np.allclose(w, ends[-1], rtol=0.01, atol=0):
         return "the weights are close to where such steps lead, and not there"
-    return "the weights are somewhere else than such steps lead"
+    sizes = np.abs(w)
+    if (sizes == sizes.max()).sum() > 1:
+        return "several weights are as far from zero as any gets"
+    return UNEXPLAINED + "the weights are somewhere else than such steps lead"
 
 
 def entries(case: Case, answer: Answer) -> str:

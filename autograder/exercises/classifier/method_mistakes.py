@@ -31,6 +31,7 @@ METHODS = (
             decayed,
             "Each step draws the weights back towards zero, as a penalty would. The step has one "
             "part only, and `gradient` gives it.",
+            any_strength=True,
         )
         for decayed in (
             wrong.Decayed(0.1),
