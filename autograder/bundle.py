@@ -1,7 +1,8 @@
 """What a sandbox sees of this course: the lesson's library without its answers.
 
     bundle/mbgd_lessons/   the package; what a lesson asks for raises a sentence when it is used
-    bundle/autograder/     `check` does nothing; and the code that asks, which holds no answer
+    bundle/autograder/     `check` does nothing; the code that asks, which holds no answer; and
+                           what makes the sandbox
 
 What is withheld follows from the lesson's exercises: everything in `mbgd_lessons` that has the
 name of one, everything that uses it, and the private helpers that nothing else needs. The code
@@ -21,6 +22,8 @@ from autograder.exercises import of_lesson
 PACKAGE = Path(mbgd_lessons.__file__).parent
 ASKING = Path(__file__).parent
 INSIDE = "autograder.inside"
+HOLDING = {"nest", "confine"}
+"""What a sandbox runs before it runs anything else: see `warm`."""
 
 SAYS = (
     "`{name}` of mbgd_lessons is (part of) the answer that this lesson asks for, and is not there "
@@ -65,7 +68,7 @@ def build_bundle(lesson: str, folder: Path) -> Path:
     asking = folder / ASKING.name
     asking.mkdir()
     (asking / "__init__.py").write_text(STUB, encoding="utf-8")
-    for module in asking_modules(exercises):
+    for module in asking_modules(exercises) | HOLDING:
         shutil.copy(ASKING / f"{module}.py", asking)
     return folder
 

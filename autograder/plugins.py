@@ -25,7 +25,7 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Integer, Unicode
+from traitlets import Bool, Integer, Unicode
 
 from autograder import verdict as words
 from autograder.asked import Asked
@@ -36,7 +36,8 @@ from autograder.exercise import Answer, Case, Exercise
 from autograder.exercises import LESSONS, of_lesson
 from autograder.judge import Verdict
 from autograder.outputs import Room, harmless
-from autograder.provisioner import kernel_manager
+from autograder.provisioner import kernel_manager, new_folder
+from autograder.warm import Nest, imports
 from autograder.wire import printable
 
 MOST_FLOOD = 16 << 20
@@ -59,6 +60,7 @@ class JudgingExecute(Execute):
     backend = Unicode("bubblewrap", help="see autograder.sandbox").tag(config=True)
     seed = Integer(1, help="of the cases that decide the grades").tag(config=True)
     total = Integer(300, help="seconds for one notebook").tag(config=True)
+    warm = Bool(True, help="fork kernels that have imported what the lesson does").tag(config=True)
     release = Unicode("", help="the lesson's notebook as it was released").tag(config=True)
 
     # ---------------------------------------------------------------- the notebook
@@ -70,6 +72,8 @@ class JudgingExecute(Execute):
         lesson = resources["nbgrader"]["assignment"]
         self.exercises = {e.name: e for e in of_lesson(lesson)} if lesson in LESSONS else {}
         self.bundle, self.beside = bundle_of(lesson), beside(resources)
+        warm = self.backend == "bubblewrap" and self.warm
+        self.nest = nest_of(lesson, self.release) if warm else None
         self.deadline = time.monotonic() + self.total
         self.timeout_func = lambda _: max(1, int(min(self.timeout, self.left())))
         self.released = sources_of(self.release)
@@ -107,7 +111,9 @@ class JudgingExecute(Execute):
     def start(self) -> None:
         """Start a kernel in the sandbox."""
         self.reset_execution_trackers()
-        self.km = kernel_manager(self.bundle, self.backend, self.beside, seconds=self.total)
+        self.km = kernel_manager(
+            self.bundle, self.backend, self.beside, self.nest, seconds=self.total
+        )
         self.start_new_kernel()
         self.start_new_kernel_client()
 
@@ -261,6 +267,15 @@ def bundle_of(lesson: str) -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folder.chmod(0o755)  # another user reads it inside
     return build_bundle(lesson, folder) if lesson in LESSONS else folder
+
+
+@lru_cache(maxsize=8)
+def nest_of(lesson: str, release: str) -> Nest:
+    """The nest of a lesson, made once in this process, and gone when it ends."""
+    modules = imports(Path(release)) if release else ()
+    nest = Nest(bundle_of(lesson), modules, new_folder())
+    atexit.register(nest.close)
+    return nest
 
 
 # ------------------------------------------------------------------ comments

@@ -1,7 +1,7 @@
 """A kernel for untrusted notebooks: ipykernel in a sandbox, with its client outside.
 
 The two talk over sockets in a folder of their own; inside there is no network. The command that
-holds the kernel is `sandbox`'s.
+holds the kernel is `sandbox`'s; or a `warm` nest forks the kernel.
 """
 
 import os
@@ -13,12 +13,14 @@ from typing import Any
 
 import zmq
 from jupyter_client import AsyncKernelManager
+from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Integer, List, Unicode
 
 from autograder import sandbox
 from autograder.sandbox import Caps, Place
+from autograder.warm import Nest, Request
 
 NAME = "mbgd-sandbox"
 """The provisioner's entry point, and the name of the kernel that it starts."""
@@ -43,19 +45,23 @@ class SandboxProvisioner(LocalProvisioner):
     memory = Integer(Caps.memory, config=True)
     seconds = Integer(Caps.seconds, config=True)
 
+    nest: Nest | None = None
     sockets: Path | None = None
     descriptor: int | None = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Wrap the kernel's command; give it sockets where only it and its client can meet."""
-        self.sockets = Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-", dir=SHORT))
         manager = self.parent
+        self.nest = manager.nest
+        self.sockets = self.nest.new_folder() if self.nest else new_folder()
         manager.transport, manager.ip, manager.cache_ports = "ipc", str(self.sockets / "k"), False
         manager.connection_file = str(self.sockets / "c.json")
         if manager.context is not None:
             manager.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
             manager.context.setsockopt(zmq.RCVHWM, WAITING_MESSAGES)
         kwargs = await super().pre_launch(**kwargs)
+        if self.nest:
+            return kwargs
         kwargs["cmd"] = self.wrapped(kwargs["cmd"])
         kwargs["env"] = self.environment()
         kwargs["cwd"] = kwargs["env"].get("HOME", str(self.sockets))
@@ -63,6 +69,29 @@ class SandboxProvisioner(LocalProvisioner):
         if self.descriptor is not None:
             kwargs["pass_fds"] = (self.descriptor,)
         return kwargs
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Start the command, or have the nest fork what the command would start."""
+        if not self.nest:
+            return await super().launch_kernel(cmd, **kwargs)
+        caps, user = Caps(memory=self.memory, seconds=self.seconds), sandbox.nobody()
+        beside = self.sockets / "beside"
+        beside.mkdir()
+        for file in self.beside:
+            shutil.copy(file, beside)
+        if user:
+            hand_over(self.sockets, user)
+        self.process = self.nest.fork(
+            Request(
+                str(self.sockets),
+                self.parent.connection_file,
+                tuple(Path(file).name for file in self.beside),
+                user,
+                sandbox.limits(caps),
+                caps.scratch,
+            )
+        )
+        return self.connection_info
 
     def wrapped(self, command: list[str]) -> list[str]:
         """The command that runs a kernel's command where it can do no harm."""
@@ -99,6 +128,11 @@ class SandboxProvisioner(LocalProvisioner):
             self.sockets = None
 
 
+def new_folder() -> Path:
+    """A folder for sockets, with a short path."""
+    return Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-", dir=SHORT))
+
+
 def hand_over(folder: Path, user: int) -> None:
     """Give a folder and the files in it to the user that will be inside."""
     for path in (folder, *folder.iterdir()):
@@ -106,12 +140,16 @@ def hand_over(folder: Path, user: int) -> None:
 
 
 def kernel_manager(
-    bundle: Path, backend: str, beside: list[str], **caps: int
+    bundle: Path, backend: str, beside: list[str], nest: Nest | None = None, **caps: int
 ) -> AsyncKernelManager:
-    """A manager whose kernel starts in a sandbox; no kernelspec needs to be installed."""
+    """A manager whose kernel starts in a sandbox; no kernelspec needs to be installed.
+
+    nest : forks the kernel, if there is one
+    """
     config = {"backend": backend, "bundle": str(bundle), "beside": beside, **caps}
     provisioner = {"provisioner_name": NAME, "config": config}
     manager = AsyncKernelManager(kernel_name=NAME)
+    manager.nest = nest
     manager._kernel_spec = KernelSpec(
         argv=[
             *(sandbox.PYTHON, "-m", "ipykernel_launcher", "-f", "{connection_file}"),

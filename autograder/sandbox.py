@@ -93,10 +93,24 @@ def settings(bundle: str = BUNDLE, home: str = HOME) -> dict[str, str]:
 def bubblewrap(command: Sequence[str], place: Place, caps: Caps, filter_fd: int) -> list[str]:
     """The command that runs another one in a sandbox of bubblewrap's."""
     return [
+        *surroundings(place, caps, identity()),
+        *("--seccomp", str(filter_fd), "--chdir", HOME, "--"),
+        *confined(command, place, caps),
+    ]
+
+
+def nesting(command: Sequence[str], place: Place, caps: Caps) -> list[str]:
+    """The command that runs a `nest`: what it forks, it holds as `bubblewrap` would."""
+    return [*surroundings(place, caps, nesting_identity()), "--chdir", HOME, "--", *command]
+
+
+def surroundings(place: Place, caps: Caps, rights: Sequence[str]) -> list[str]:
+    """What is seen inside, for both."""
+    return [
         *("bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv"),
         *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
         *("--unshare-cgroup-try", "--cap-drop", "ALL"),
-        *identity(),
+        *rights,
         *system(),
         *("--proc", "/proc", "--dev", "/dev"),
         *(part for folder in ("/tmp", "/dev/shm", HOME) for part in scratch(folder, caps)),
@@ -108,8 +122,6 @@ def bubblewrap(command: Sequence[str], place: Place, caps: Caps, filter_fd: int)
         *("--bind", str(place.sockets), str(place.sockets)),
         *(part for pair in settings().items() for part in ("--setenv", *pair)),
         *("--remount-ro", "/dev", "--remount-ro", "/"),  # the mounts above stay as they are
-        *("--seccomp", str(filter_fd), "--chdir", HOME, "--"),
-        *confined(command, place, caps),
     ]
 
 
@@ -122,6 +134,14 @@ def identity() -> list[str]:
     if os.geteuid() == 0:
         return ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     return ["--unshare-user", "--disable-userns"]
+
+
+def nesting_identity() -> list[str]:
+    """What it takes to make namespaces, and to become another user in them."""
+    names = ("SYS_ADMIN", "NET_ADMIN", "DAC_OVERRIDE", "SETFCAP")  # the last to map user 0
+    rights = [part for name in names for part in ("--cap-add", f"CAP_{name}")]
+    user = identity() if os.geteuid() == 0 else ["--unshare-user", "--uid", "0", "--gid", "0"]
+    return [*user, *rights]
 
 
 def system() -> list[str]:
@@ -177,10 +197,18 @@ def installed() -> Iterator[str]:
 
 def confined(command: Sequence[str], place: Place, caps: Caps) -> list[str]:
     """The command behind `confine`, which sets the limits and gives up what is left of rights."""
-    limits = (caps.memory, caps.file, caps.processes, caps.files, caps.seconds)
-    user = secrets.randbelow(1 << 28) + (1 << 28) if os.geteuid() == 0 else 0
-    numbers = [str(number) for number in (user, *limits)]
+    numbers = [str(number) for number in (nobody(), *limits(caps))]
     return [PYTHON, "-I", "-c", CONFINE, str(place.sockets), *numbers, *command]
+
+
+def limits(caps: Caps) -> tuple[int, ...]:
+    """In the order in which `confine` takes them."""
+    return caps.memory, caps.file, caps.processes, caps.files, caps.seconds
+
+
+def nobody() -> int:
+    """A user for the inside that is nobody outside; 0 where we cannot become another one."""
+    return secrets.randbelow(1 << 28) + (1 << 28) if os.geteuid() == 0 else 0
 
 
 def user_of(command: Sequence[str]) -> int:

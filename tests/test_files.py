@@ -359,6 +359,11 @@ ENDLESS = "held = open('held', 'w')\n" + step(
 )
 
 
+def heed_interrupts():
+    """A program that a shell has put in the background ignores them, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @needs_fork
 @pytest.mark.parametrize(
     ("sent", "code", "said"),
@@ -376,7 +381,9 @@ def test_nothing_survives_the_command(tmp_path, sent, code, said):
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     environment = os.environ | {"TMPDIR": str(scratch)}
-    mbgd = subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True)
+    mbgd = subprocess.Popen(
+        command, env=environment, stdout=PIPE, stderr=PIPE, text=True, preexec_fn=heed_interrupts
+    )
     with open(tmp_path / "held") as held:
         assert held.readline() == "here\n"
         mbgd.send_signal(sent)
