@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from autograder.report.figures import Bin, ExerciseFigures
+from autograder.report.phrases import share
 
 HEIGHT, ABOVE, BELOW = 150, 44, 24
 ROW, BAR = 52, 20
@@ -61,6 +62,13 @@ def distribution(bins: Sequence[Bin], median: float, words: str) -> str:
     most = max(one.students for one in bins) or 1
     floor = ABOVE + HEIGHT
     drawn = [text(0, 12, "students", "start", "quiet")]
+    x = slot * place(bins, median)
+    anchor = "start" if x < 50 else "end"
+    drawn.append(
+        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="16" y2="{floor}" stroke="#1b1b1b" '
+        'stroke-width="2" stroke-dasharray="5 4"/>'
+    )
+    drawn.append(text(x, 12, f"median {median:g}", anchor, "strong"))
     for k, one in enumerate(bins):
         full = k == len(bins) - 1
         left = (k + 0.5 * full) * slot
@@ -71,13 +79,6 @@ def distribution(bins: Sequence[Bin], median: float, words: str) -> str:
         mark = left + slot / 2 if full else left
         drawn.append(text(mark, floor + 18, f"{one.low:g}", "middle" if k else "start"))
     drawn.append(f'<line x1="0" x2="100%" y1="{floor}" y2="{floor}" stroke="#1b1b1b"/>')
-    x = slot * place(bins, median)
-    anchor = "start" if x < 50 else "end"
-    drawn.append(
-        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="16" y2="{floor}" stroke="#1b1b1b" '
-        'stroke-width="2" stroke-dasharray="5 4"/>'
-    )
-    drawn.append(text(x, 12, f"median {median:g}", anchor, "strong"))
     return chart("scores", "Scores", words, floor + BELOW, drawn)
 
 
@@ -98,7 +99,7 @@ def shares(exercises: Sequence[ExerciseFigures], words: str) -> str:
     for row, one in enumerate(exercises):
         y = row * ROW
         drawn.append(text(0, y + 15, one.name, "start", "name"))
-        said = f"{one.share_right:.0%} right" if one.answers else "no answers"
+        said = f"{share(one.right, one.answers)} right" if one.answers else "no answers"
         drawn.append(text(100, y + 15, said, "end", "strong"))
         x = 0.0
         for kind, _, fill in KINDS:

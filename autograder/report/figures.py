@@ -205,7 +205,7 @@ def bins(totals: Sequence[float], points: float) -> tuple[Bin, ...]:
     """How many students have how many points. Full marks stand apart.
 
     >>> [(b.low, b.students) for b in bins([0, 1.5, 4], 4)]
-    [(0, 1), (0.5, 0), (1.0, 0), (1.5, 1), (2.0, 0), (2.5, 0), (3.0, 0), (3.5, 0), (4, 1)]
+    [(0.0, 1), (0.5, 0), (1.0, 0), (1.5, 1), (2.0, 0), (2.5, 0), (3.0, 0), (3.5, 0), (4, 1)]
     """
     width = next((width for width in WIDTHS if points <= MOST_BINS * width), points / MOST_BINS)
     lows = [k * width for k in range(MOST_BINS) if k * width < points]

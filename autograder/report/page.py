@@ -9,10 +9,11 @@ from html import escape
 from autograder.report import charts
 from autograder.report.figures import ExerciseFigures, Found, Report
 from autograder.report.pairs import NEAR, Group
+from autograder.report.phrases import count, share
 from autograder.report.style import STYLE
 from autograder.verdict import code, points
 
-SHOWN_MISTAKES, SHOWN_GROUPS, SHOWN_MEMBERS = 20, 50, 12
+SHOWN_MISTAKES, SHOWN_GROUPS, SHOWN_MEMBERS = 10, 50, 12
 
 Link = Callable[[str], str]
 """Student -> where the feedback is, as seen from the page."""
@@ -41,8 +42,8 @@ COMPARED = (
     "How it was compared: all exercises of a submission together, by the syntax trees of "
     "neighbouring statements, without comments, texts, imports and the names that students chose. "
     "What is also in the reference, in the release or with most of the class does not count; what "
-    f"many have counts little. From {NEAR:.0%} alike on, two are listed. Who is not listed may "
-    "still have copied: a single exercise, or code that was rewritten, is not found."
+    f"many have counts little. From {100 * NEAR:.0f} % alike on, two are listed. Who is not listed "
+    "may still have copied: a single exercise, or code that was rewritten, is not found."
 )
 EXAMPLES = (
     "Each example is one student's code, without comments and texts (each text is now '...'). The "
@@ -121,8 +122,9 @@ def mistakes(report: Report) -> Iterator[str]:
         yield ranking(first, report.graded, 1)
         if rest:
             most = count(rest[0].students, "student")
+            fewer = " or fewer" if rest[0].students > 1 else ""
             yield details(
-                f"{len(rest)} more mistakes, of {most} or fewer each",
+                f"{count(len(rest), 'more mistake')}, of {most}{fewer} each",
                 ranking(rest, report.graded, SHOWN_MISTAKES + 1),
             )
     if report.unnamed:
@@ -152,11 +154,13 @@ def mistake(one: Found, graded: int) -> str:
         charts.bar(one.students / graded),
         f'<div class="quiet">in {where(one)}</div>',
     ]
-    if one.hint:
-        parts.append(f"<p>They read: {code(one.hint)}</p>")
+    told = f"<p>The hint to them: {code(one.hint)}</p>" if one.hint else ""
     if one.example:
-        summary = f"one student's code for <code>{escape(one.example_exercise)}</code>"
-        parts.append(details(summary, f"<pre><code>{escape(one.example)}</code></pre>"))
+        told += f"<pre><code>{escape(one.example)}</code></pre>"
+        title = f"one student's code for <code>{escape(one.example_exercise)}</code>"
+        parts.append(details(f"{title}, and the hint" if one.hint else title, told))
+    else:
+        parts.append(told)
     return "".join(parts)
 
 
@@ -172,10 +176,10 @@ def exercises(found: Sequence[ExerciseFigures]) -> Iterator[str]:
         yield paragraph("No answer was graded.")
         return
     best, worst = (pick(answered, key=lambda one: one.share_right) for pick in (max, min))
-    said = f"{best.name} was right in {best.share_right:.0%} of the answers"
+    said = f"Right is {named(best)}."
     if len(answered) > 1:
         said = f"Most often right is {named(best)}, least often {named(worst)}."
-        yield paragraph(escape(said))
+    yield paragraph(said)
     words = "; ".join(f"{one.name}: {outcome(one)}" for one in found)
     yield charts.legend()
     yield charts.shares(found, words)
@@ -201,7 +205,7 @@ def exercises(found: Sequence[ExerciseFigures]) -> Iterator[str]:
 
 
 def named(one: ExerciseFigures) -> str:
-    return f"{one.name} ({one.right:,} of {one.answers:,})"
+    return f"<code>{escape(one.name)}</code> ({one.right:,} of {one.answers:,})"
 
 
 def outcome(one: ExerciseFigures) -> str:
@@ -270,7 +274,7 @@ def pairs(found: Sequence[Group], feedback: Link | None) -> Iterator[str]:
             (
                 (
                     members(group, feedback),
-                    number(f"{group.alike:.0%}"),
+                    number(f"{int(100 * group.alike)} %"),
                     ", ".join(f"<code>{escape(name)}</code>" for name in group.exercises)
                     or "all together only",
                 )
@@ -391,21 +395,3 @@ def number(value: int | str, whole: int = 0) -> Number:
     if isinstance(value, str):
         return Number(value)
     return Number(f"{value:,} ({share(value, whole)})" if whole else f"{value:,}")
-
-
-def count(number: int, thing: str) -> str:
-    """
-    >>> count(1, "student"), count(2000, "student")
-    ('1 student', '2,000 students')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
-def share(number: int, whole: int) -> str:
-    """
-    >>> share(1, 3), share(1, 1000)
-    ('33 %', 'below 1 %')
-    """
-    if 0 < number < 0.01 * whole:
-        return "below 1 %"
-    return f"{number / whole:.0%}".replace("%", " %")

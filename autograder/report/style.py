@@ -2,7 +2,7 @@
 
 STYLE = """
 * { box-sizing: border-box }
-body { margin: 0 auto; max-width: 58rem; padding: 1rem 1rem 4rem; color: #1b1b1b;
+body { margin: 0 auto; max-width: 66rem; padding: 1rem 1rem 4rem; color: #1b1b1b;
   background: #fff; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 }
 h2 { font-size: 1.25rem; margin: 2.6rem 0 .5rem; padding-top: .6rem; border-top: 1px solid #bbb }
@@ -19,7 +19,8 @@ nav ul, .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; 
 .legend svg { vertical-align: -3px }
 .patterns { position: absolute }
 .chart { display: block; margin: .8rem 0 .4rem; overflow: visible; font-size: 14px }
-.chart text { fill: #1b1b1b } .chart .strong { font-weight: 600 }
+.chart text { fill: #1b1b1b; paint-order: stroke; stroke: #fff; stroke-width: 4px }
+.chart .strong { font-weight: 600 }
 .chart .name { font-family: ui-monospace, monospace; font-size: 13px }
 ol.ranking { padding-left: 1.9rem } ol.ranking > li { margin: 0 0 1.4rem }
 ol.ranking > li::marker { font-weight: 600 }
