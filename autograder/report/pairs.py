@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from types import MappingProxyType
 
 from autograder.report.examples import tree_of
 
@@ -184,11 +185,23 @@ def shapes(exercise: str, source: str) -> set[Shape]:
     return {hash((exercise, two)) for two in pairwise(map(reader.nameless, reader.statements))}
 
 
+STORED = ast.Store()
+
+
 class Reader:
     """Reads a tree once: its statements as words, in order, and the names that it binds."""
 
     LEFT_OUT = frozenset({"ctx", "annotation", "returns", "type_comment", "kind", "type_params"})
-    BINDS = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.arg
+    BINDS = MappingProxyType(
+        {
+            ast.Name: "id",
+            ast.Attribute: "attr",
+            ast.arg: "arg",
+            ast.FunctionDef: "name",
+            ast.AsyncFunctionDef: "name",
+            ast.ClassDef: "name",
+        }
+    )
 
     def __init__(self) -> None:
         self.statements: list[list[object]] = []
@@ -210,30 +223,17 @@ class Reader:
         if kind is ast.Constant:
             words.append("text" if isinstance(node.value, str | bytes) else repr(node.value))
             return
-        self.bind(node)
+        if kind in self.BINDS and type(getattr(node, "ctx", STORED)) is ast.Store:
+            self.own.add(getattr(node, self.BINDS[kind]))
         for name in node._fields:
             if name in self.LEFT_OUT:
                 continue
             value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
-                self.read(value, words)
-            elif isinstance(value, list):
-                for item in value:
-                    if isinstance(item, ast.AST):
-                        self.read(item, words)
-                    else:
-                        words.append(item)
-            elif value is not None:
-                words.append(value)
-
-    def bind(self, node: ast.AST) -> None:
-        """Remember what the student gave a name to."""
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            self.own.add(node.id)
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            self.own.add(node.attr)
-        elif isinstance(node, self.BINDS):
-            self.own.add(node.arg if isinstance(node, ast.arg) else node.name)
+            for item in value if type(value) is list else (value,):
+                if isinstance(item, ast.AST):
+                    self.read(item, words)
+                elif item is not None:
+                    words.append(item)
 
 
 def says_nothing(statement: ast.stmt) -> bool:
