@@ -6,7 +6,8 @@ Every number that the page and the tables show is computed here.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from statistics import fmean, median
 
 from autograder.exercise import Exercise
@@ -129,6 +130,7 @@ def figures(
     label = dict(zip(students, students, strict=True))
     if anonymous:
         label = numbered(students, records[0].key.seed)
+        records = naming_nobody(records, declared)
     graded = [record for record in records if record.status == GRADED]
     points = points_of(graded, declared)
     totals = [score_of(record) for record in graded]
@@ -150,6 +152,28 @@ def figures(
         sorted_by_label(student(record, label) for record in graded),
         sorted_by_label(not_graded(r, label, anonymous) for r in records if r.status != GRADED),
     )
+
+
+def naming_nobody(records: Sequence[Record], declared: Sequence[Exercise]) -> list[Record]:
+    """The records without students' names in what was said of their answers.
+
+    What a misconception says is the course's own; other mistakes may quote an exception.
+    """
+    students = [record.student for record in records]
+    own = {wrong.name for one in declared for wrong in one.misconceptions}
+
+    @cache
+    def clean(words: str) -> str:
+        return without(words, students)
+
+    def cleaned(part: Part) -> Part:
+        if own.issuperset(part.mistakes):
+            return part
+        names = tuple(name if name in own else clean(name) for name in part.mistakes)
+        hint = part.hint if part.mistakes[0] in own else clean(part.hint)
+        return replace(part, mistakes=names, hint=hint)
+
+    return [replace(one, parts=tuple(map(cleaned, one.parts))) for one in records]
 
 
 def points_of(graded: Sequence[Record], declared: Sequence[Exercise]) -> dict[str, float]:

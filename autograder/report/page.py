@@ -156,7 +156,7 @@ def mistake(one: Found, graded: int) -> str:
     ]
     told = f"<p>The hint to them: {code(one.hint)}</p>" if one.hint else ""
     if one.example:
-        told += f"<pre><code>{escape(one.example)}</code></pre>"
+        told += f"<pre tabindex='0'><code>{escape(one.example)}</code></pre>"
         title = f"one student's code for <code>{escape(one.example_exercise)}</code>"
         parts.append(details(f"{title}, and the hint" if one.hint else title, told))
     else:
