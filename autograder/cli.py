@@ -5,11 +5,12 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from rich.console import Console
 from rich.markup import escape
@@ -155,15 +156,39 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=run_demo)
 
     report = commands.add_parser(
+        "report",
+        help="show what the class misunderstands, as one HTML page",
+        description="Make a page for the teacher from what `mbgd grade` has recorded: the mistakes "
+        "by number of students with an example of each, what became of each exercise, scores, "
+        "code that is nearly the same, and a table of the students with links to their feedback. "
+        "The page loads nothing from anywhere.",
+    )
+    report.add_argument("lesson", metavar="LESSON")
+    report.add_argument(
+        "--to",
+        type=Path,
+        metavar="FILE",
+        help="the page (default: autograder/class/report/LESSON.html in the course)",
+    )
+    report.add_argument("--csv", type=Path, metavar="FILE", help="the same data as CSV, too")
+    report.add_argument("--json", type=Path, metavar="FILE", help="the same data as JSON, too")
+    report.add_argument(
+        "--anonymous",
+        action="store_true",
+        help="leave names out: students get numbers, and no links",
+    )
+    report.set_defaults(run=run_report)
+
+    judge_report = commands.add_parser(
         "judge-report",
         help="measure the checks themselves, on answers whose worth is known",
         description="Hand in every misconception, every mutant of a right answer, right answers "
         "in many spellings, and answers by authors who saw only the release; say how many are "
         "judged as they deserve. Takes some minutes; for those who work on the course.",
     )
-    report.set_defaults(run=run_judge_report)
+    judge_report.set_defaults(run=run_judge_report)
 
-    for command in (build, grade, demo, report):
+    for command in (build, grade, report, demo, judge_report):
         command.add_argument(
             "--course",
             type=Path,
@@ -264,6 +289,54 @@ def show_checked(found: Sequence["Checked"]) -> None:
     if len(found) > 1:
         right = sum(checked.verdict.right for checked in found)
         print(f"{right} of {len(found)} answers right")
+
+
+# ------------------------------------------------------------------ mbgd report
+
+
+def run_report(options: argparse.Namespace) -> int:
+    course = find_course(options.course)
+    check_lesson(course, options.lesson)
+
+    from autograder import records  # here, so that help and errors come at once
+    from autograder.grade import class_folder
+
+    folder = class_folder(course)
+    found = list(records.records(folder, options.lesson))
+    if not found:
+        raise UserError(
+            f"{options.lesson}: nothing is graded yet; grade first (`mbgd grade {options.lesson}`)"
+        )
+
+    from autograder.exercises import of_lesson
+    from autograder.report.figures import figures
+    from autograder.report.page import as_html
+    from autograder.report.tables import as_csv, as_json
+
+    page = options.to or folder / "report" / f"{options.lesson}.html"
+    made = figures(options.lesson, found, of_lesson(options.lesson), options.anonymous)
+    link = None if options.anonymous else feedback_link(folder, options.lesson, page)
+    written = [("page", "--to", page, as_html(made, link))]
+    if options.csv:
+        written.append(("CSV", "--csv", options.csv, as_csv(made)))
+    if options.json:
+        written.append(("JSON", "--json", options.json, as_json(made)))
+    for _, option, path, content in written:
+        try:
+            records.replace(path, content.encode(errors="replace"))
+        except OSError as error:
+            raise UserError(
+                f"{option}: {path} cannot be written ({error.strerror}); name another file"
+            ) from None
+    for what, _, path, _ in written:
+        print(f"{what:5} {path}")
+    return 0
+
+
+def feedback_link(folder: Path, lesson: str, page: Path) -> Callable[[str], str]:
+    """Student -> the address of the feedback, as seen from the page."""
+    feedback = Path(os.path.relpath(folder / "feedback", page.absolute().parent)).as_posix()
+    return lambda student: quote(f"{feedback}/{student}/{lesson}/{lesson}.html")
 
 
 # ------------------------------------------------------------------ mbgd judge-report

@@ -26,6 +26,9 @@ from autograder.exercise import (
 from autograder.explanations import LEFT_UNCHANGED, ONCE_MORE, explanation, is_numeric
 from autograder.raised import advice, in_a_line
 
+NOT_WRITTEN = "not written yet"
+"""The message of an answer that is still the release's stub."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -122,7 +125,7 @@ def unjudgeable(answers: Sequence[Answer]) -> tuple[str, str]:
     if not all(raised):
         return "", ""
     if all(error.kind == "NotImplementedError" for error in raised):
-        return "not written yet", ""
+        return NOT_WRITTEN, ""
     error = raised[0]
     where = f" ({error.where})" if error.where else ""
     return f"raises {in_a_line(error)}{where}", advice(error)

@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 
 from autograder.exercise import Case, Raised
-from autograder.judge import Difference, Ruling, Shown, Verdict
+from autograder.judge import NOT_WRITTEN, Difference, Ruling, Shown, Verdict
 from autograder.raised import in_a_line
 
 DATA = "application/vnd.mbgd.verdict+json"
@@ -244,7 +244,7 @@ def as_html(verdict: Verdict) -> str:
 def colour(verdict: Verdict) -> str:
     if verdict.right:
         return GOOD
-    return QUIET if verdict.message == "not written yet" else BAD
+    return QUIET if verdict.message == NOT_WRITTEN else BAD
 
 
 def html_rules(rulings: Iterable[Ruling]) -> str:

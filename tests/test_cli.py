@@ -22,6 +22,7 @@ def mbgd(*arguments, cwd=ROOT):
         (["build"], ["--check", "LESSON", "--course"]),
         (["check"], ["FILE", "--exercise", "--json", "--workers", "no sandbox"]),
         (["demo"], ["--into", "--workers", "--no-exchange", "where there is no sandbox"]),
+        (["report"], ["LESSON", "--to", "--csv", "--json", "--anonymous", "loads nothing"]),
         (["grade"], ["LESSON", "--student", "--backend", "--trust-submissions", "sandbox"]),
     ],
 )
