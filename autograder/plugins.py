@@ -1,10 +1,7 @@
-"""nbgrader's preprocessors, where an untrusted notebook is run in a sandbox and judged outside it.
+"""nbgrader's Execute, where an untrusted notebook is run in a sandbox and judged outside it.
 
-    JudgingExecute   in place of nbgrader's Execute: a check's own source never runs
-    SaveComments     after SaveAutoGrades: the reasons, where nbgrader keeps comments
-
-The stock preprocessors around them are unchanged: they find the score of an exercise where
-nbgrader's own execution would have left it, in the outputs of its check.
+A check's own source never runs. The stock preprocessors after it are unchanged: they find the
+score of an exercise where nbgrader's own execution would have left it, in the outputs of its check.
 """
 
 import asyncio
@@ -13,6 +10,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,11 +20,11 @@ from nbclient.exceptions import DeadKernelError
 from nbclient.util import run_sync
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.preprocessors import Execute
+from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 from traitlets import Bool, Integer, Unicode
 
+from autograder import skipping
 from autograder import verdict as words
 from autograder.asked import Asked
 from autograder.bundle import build_bundle
@@ -46,8 +44,17 @@ MOST_FLOOD = 16 << 20
 MOST_LOST = 10
 """Kernels that a notebook may lose before the rest of it is left alone."""
 
+NOT_RUN = "not run while grading\n"
 FLOODS = "the cell shows more than {megabytes:g} MB"
 NO_MORE = "not run: this notebook has used up its time, or has ended too many processes"
+
+
+@dataclass
+class Heard:
+    """What an exercise was judged by: the answers, and those to each small case that was asked."""
+
+    answers: Asked
+    small: dict[str, Sequence[Answer]] = field(default_factory=dict)
 
 
 class JudgingExecute(Execute):
@@ -60,6 +67,7 @@ class JudgingExecute(Execute):
     backend = Unicode("bubblewrap", help="see autograder.sandbox").tag(config=True)
     seed = Integer(1, help="of the cases that decide the grades").tag(config=True)
     total = Integer(300, help="seconds for one notebook").tag(config=True)
+    skip = Bool(True, help="leave out demonstrations on which no grade depends").tag(config=True)
     warm = Bool(True, help="fork kernels that have imported what the lesson does").tag(config=True)
     release = Unicode("", help="the lesson's notebook as it was released").tag(config=True)
 
@@ -72,12 +80,15 @@ class JudgingExecute(Execute):
         lesson = resources["nbgrader"]["assignment"]
         self.exercises = {e.name: e for e in of_lesson(lesson)} if lesson in LESSONS else {}
         self.bundle, self.beside = bundle_of(lesson), beside(resources)
-        warm = self.backend == "bubblewrap" and self.warm
+        warm = self.warm and self.backend == "bubblewrap" and self.exercises
         self.nest = nest_of(lesson, self.release) if warm else None
         self.deadline = time.monotonic() + self.total
         self.timeout_func = lambda _: max(1, int(min(self.timeout, self.left())))
         self.released = sources_of(self.release)
         self.room, self.ran, self.lost, self.over = Room(), [], 0, False
+        self.heard: dict[str, Heard] = {}
+        self.verdicts: dict[str, Verdict] = {}
+        self.idle = self.skipped(nb) if self.skip else set()
         self.start()
         try:
             for index, cell in enumerate(nb.cells):
@@ -91,16 +102,34 @@ class JudgingExecute(Execute):
         """Judge an exercise; run any other cell."""
         exercise = self.exercises.get(name_of(cell))
         if exercise:
-            verdict = self.verdict(exercise)
+            verdict = self.verdicts[exercise.name] = self.verdict(exercise)
             score = {"text/plain": repr(float(verdict.score))}
             cell.outputs = [
                 new_output("display_data", words.mimebundle(verdict)),
                 new_output("execute_result", score),
             ]
             cell.execution_count = None
+        elif index in self.idle:
+            cell.outputs, cell.execution_count = [new_output("stream", text=NOT_RUN)], None
         else:
             self.run(cell, index)
         return cell, resources
+
+    def skipped(self, nb: NotebookNode) -> set[int]:
+        """The numbers of the cells on which no grade depends."""
+        numbers = [
+            k
+            for k, cell in enumerate(nb.cells)
+            if cell.cell_type == "code" and name_of(cell) not in self.exercises
+        ]
+        cells = [skipping.Cell(self.whose(nb.cells[k]), nb.cells[k].source) for k in numbers]
+        run = skipping.needed(cells)
+        return {number for k, number in enumerate(numbers) if k not in run}
+
+    def whose(self, cell: NotebookNode) -> str:
+        if is_solution(cell):
+            return skipping.ANSWER
+        return skipping.LESSONS if cell.source in self.released else skipping.OWN
 
     def left(self) -> float:
         """Seconds until the notebook's time is over."""
@@ -220,7 +249,12 @@ class JudgingExecute(Execute):
         found = self.asked(exercise, cases_of(exercise, self.seed), PATIENCE)
         if found is None:
             return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
-        search = lambda case: self.answers(exercise, case)  # noqa: E731
+        heard = self.heard[exercise.name] = Heard(found)
+
+        def search(case: Case) -> Sequence[Answer]:
+            heard.small[case.name] = self.answers(exercise, case)
+            return heard.small[case.name]
+
         return judged(exercise, found, search, self.seed)
 
     def asked(self, exercise: Exercise, cases: Sequence[Case], seconds: float) -> Asked | None:
@@ -281,22 +315,26 @@ def nest_of(lesson: str, release: str) -> Nest:
 # ------------------------------------------------------------------ comments
 
 
-class SaveComments(NbGraderPreprocessor):
-    """Write an exercise's result beside its answer, where nbgrader keeps automatic comments."""
+def comments(nb: NotebookNode) -> dict[str, str | None]:
+    """What stands beside each answer, where nbgrader keeps automatic comments.
 
-    def preprocess(self, nb: NotebookNode, resources):
-        """After SaveAutoGrades, which has written "No response." beside what is untouched."""
-        said = dict(results(nb))
-        where = [resources["nbgrader"][part] for part in ("notebook", "assignment", "student")]
-        with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
-            for cell in filter(is_solution, nb.cells):
-                grade_id = cell.metadata.nbgrader.grade_id
-                result = said.get(grade_id.removesuffix(ANSWER))
-                comment = gradebook.find_comment(grade_id, *where)
-                if result and not comment.auto_comment:
-                    comment.auto_comment = result
-            gradebook.db.commit()
-        return nb, resources
+    nbgrader's own words beside what is untouched; else the result of the exercise.
+    """
+    said = dict(results(nb))
+    found = {}
+    for cell in nb.cells:
+        if is_solution(cell) or is_task(cell):
+            grade_id = cell.metadata.nbgrader.grade_id
+            found[grade_id] = said.get(grade_id.removesuffix(ANSWER))
+            if cell.metadata.nbgrader.get("checksum") == compute_checksum(cell) and is_solution(
+                cell
+            ):
+                found[grade_id] = "No response."
+    return found
+
+
+def untouched(cell: NotebookNode) -> bool:
+    return cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
 
 
 ANSWER = "-answer"

@@ -29,18 +29,17 @@ ANSWERS = 15.0
 """Seconds that a fork may take, on a machine that is busy."""
 
 KERNEL = (
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "ipykernel.zmqshell",
-    "ipykernel.inprocess.ipkernel",
-    "matplotlib_inline.backend_inline",
-    "landlock",
-    "autograder.inside",
+    *("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger"),
+    *("IPython.core.completerlib", "IPython.core.oinspect", "IPython.core.ultratb"),
+    *("IPython.core.magics.execution", "IPython.core.magics.pylab", "IPython.core.magics.ast_mod"),
+    *("IPython.extensions.storemagic", "matplotlib_inline.backend_inline", "matplotlib.pyplot"),
+    *("tornado.platform.asyncio", "pygments.formatters.terminal256", "sqlite3", "stack_data"),
+    *("faulthandler", "landlock", "autograder.inside"),
 )
-"""What every kernel imports."""
+"""What a kernel imports while it starts, runs its first cells and is asked."""
 
-THREADED = ("jax", "torch", "tensorflow", "keras", "dask", "distributed")
-"""What starts threads when it is imported, or breaks when a process forks after it."""
+THREADED = ("torch", "tensorflow", "keras", "dask", "distributed")
+"""What starts threads when it is imported: a fork would lose them. (JAX does when it computes.)"""
 
 
 @dataclass(frozen=True)

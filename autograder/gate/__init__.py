@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.gate.folder import read_folder
+from autograder.gate.folder import Found, read_folder
 from autograder.gate.notebook import notebook_to_grade
 from autograder.gate.says import Ungradable
 from autograder.gate.text import notebook_json
 
-__all__ = ["Admitted", "Ungradable", "admit", "files_of"]
+__all__ = ["Admitted", "Found", "Ungradable", "admit", "admitted", "files_of", "read_folder"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,11 @@ def admit(folder: Path, release: NotebookNode, name: str) -> Admitted:
     release : the lesson's notebook as it was released, from a file that students cannot change
     name : the lesson's
     """
-    found = read_folder(folder, name)
+    return admitted(read_folder(folder, name), release)
+
+
+def admitted(found: Found, release: NotebookNode) -> Admitted:
+    """Let in what a folder holds, or raise Ungradable."""
     given, notes = notebook_json(found.notebook)
     notebook, put_right = notebook_to_grade(given, release)
     return Admitted(notebook, found.files, (*found.notes, *notes, *put_right))
