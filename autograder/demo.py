@@ -4,7 +4,6 @@ Everything happens in a folder of its own. Where nbgrader's exchange is not to b
 files are copied instead. Grading is `grade`'s, in a sandbox where there is one.
 """
 
-import csv
 import secrets
 import shutil
 import sys
@@ -13,13 +12,14 @@ from pathlib import Path
 import nbformat
 
 from autograder.course import CONFIG, RELEASES, SOURCES, UserError
+from autograder.csv_cells import write_rows
 from autograder.grade import SUBMITTED, Class, api, succeed
 from autograder.samples import Result, Sample, filled, planted, samples
 from autograder.sandbox import check_backend
 from autograder.verdict import DATA
 
 GRADES, MISTAKES = "grades.csv", "mistakes.csv"
-"""Tables in the demo's folder: nbgrader's own export, and a row for each answer."""
+"""Tables in the demo's folder: the grades, and a row for each answer."""
 
 
 def prepare(
@@ -143,19 +143,17 @@ def mistakes_named(work: Class, student: str) -> dict[str, str]:
 
 
 def write_tables(work: Class, found: dict[tuple[str, str], Result]) -> None:
-    """nbgrader's own export, and one row for each answer with the mistake that was named."""
-    from nbgrader.plugins import CsvExportPlugin
+    """The grades as exported, and one row for each answer with the mistake that was named."""
+    from autograder.exports import QuotedCSV
 
     grader = api(work.root)
     with grader.gradebook as gradebook:
-        exporter = CsvExportPlugin(parent=grader)
+        exporter = QuotedCSV(parent=grader)
         exporter.to = str(work.root / GRADES)
         exporter.export(gradebook)
     with open(work.root / MISTAKES, "w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(["student", "exercise", "score", "mistake"])
-        for (student, exercise), result in found.items():
-            table.writerow([student, exercise, f"{result.score:g}", result.mistake])
+        rows = ([*answer, result.score, result.mistake] for answer, result in found.items())
+        write_rows(file, [["student", "exercise", "score", "mistake"], *rows])
 
 
 def surprises(work: Class, found: dict[tuple[str, str], Result]) -> list[str]:

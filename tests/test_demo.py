@@ -75,7 +75,7 @@ def test_every_student_gets_feedback(demo):
             assert "summed instead of averaged" in page
 
 
-def test_nbgraders_own_export_has_the_totals(demo, mistakes):
+def test_the_export_has_the_totals(demo, mistakes):
     """One row a student, the sum of the exercises' scores."""
     with open(demo[0] / "grades.csv", encoding="utf-8", newline="") as file:
         totals = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
