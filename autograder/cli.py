@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -24,7 +25,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder.course import UserError, check_lesson, find_course, lessons
+from autograder.course import UserError, check_lesson, class_folder, find_course, lessons
 from autograder.samples import Result
 
 if TYPE_CHECKING:  # help and errors come at once
@@ -121,6 +122,24 @@ def parser() -> argparse.ArgumentParser:
         default=os.cpu_count() or 1,
         metavar="N",
         help="notebooks graded side by side (default: %(default)s)",
+    )
+    grade.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="grade on the workers of this Dask cluster instead, such as tcp://10.0.0.1:8786",
+    )
+    how = grade.add_mutually_exclusive_group()
+    how.add_argument(
+        "--resume",
+        action="store_true",
+        help="leave out what is graded already and has not changed (so it is anyway)",
+    )
+    how.add_argument("--again", action="store_true", help="grade all anew")
+    grade.add_argument(
+        "--no-feedback",
+        dest="feedback",
+        action="store_false",
+        help="write no feedback pages; `nbgrader generate_feedback` can, later",
     )
     grade.set_defaults(run=run_grade)
 
@@ -299,7 +318,6 @@ def run_report(options: argparse.Namespace) -> int:
     check_lesson(course, options.lesson)
 
     from autograder import records  # here, so that help and errors come at once
-    from autograder.grade import class_folder
 
     folder = class_folder(course)
     found = list(records.records(folder, options.lesson))
@@ -364,6 +382,7 @@ def run_demo(options: argparse.Namespace) -> int:
 
     from autograder import demo as demos  # here, so that help and errors come at once
     from autograder import grade as grading
+    from autograder.submitters import Processes
 
     backend, why = demos.usable_backend()
     demo = demos.prepare(
@@ -380,7 +399,8 @@ def run_demo(options: argparse.Namespace) -> int:
 
     if why:
         print(f"No sandbox: {why}. The project's own sample class is graded unsandboxed.")
-    for outcome in shown_progress(grading.grade(demo, students, options.workers), len(students)):
+    outcomes = grading.grade(demo, students, Processes(options.workers, demo.log))
+    for outcome in shown_progress(outcomes, len(students)):
         if outcome.failed or outcome.ungradable:
             raise RuntimeError(f"{outcome.student}: {outcome.failed or outcome.ungradable}")
 
@@ -399,13 +419,20 @@ def run_demo(options: argparse.Namespace) -> int:
     return 1 if unexpected else 0
 
 
-def shown_progress(outcomes: Iterable, total: int) -> Iterator:
-    """Each outcome when it comes, with a bar of how many have come."""
+def shown_progress(outcomes: Iterable, total: int, counts: dict | None = None) -> Iterator:
+    """Each outcome when it comes, with a bar of how many have come, how fast, and of what kind."""
+    counts = {} if counts is None else counts
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
-        bar = progress.add_task("autograding", total=total)
-        for outcome in outcomes:
-            progress.advance(bar)
+    rate = TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[kinds]}")
+    times = TimeElapsedColumn(), TimeRemainingColumn()
+    start = time.monotonic()
+    with Progress(*columns, *times, *rate) as bars:
+        bar = bars.add_task("autograding", total=total, rate="", kinds="")
+        for done, outcome in enumerate(outcomes, 1):
+            counts[outcome.kind] = counts.get(outcome.kind, 0) + 1
+            others = (f"{n} {kind}" for kind, n in counts.items() if n and kind != "graded")
+            a_minute = done / (time.monotonic() - start) * 60
+            bars.update(bar, advance=1, rate=f"{a_minute:.0f} a minute", kinds=", ".join(others))
             yield outcome
 
 
@@ -419,6 +446,7 @@ def run_grade(options: argparse.Namespace) -> int:
 
     from autograder import grade as grading  # here, so that help and errors come at once
     from autograder.sandbox import check_backend
+    from autograder.submitters import Cluster, Processes
 
     if options.backend == "none" and not options.trust_submissions:
         raise UserError(
@@ -426,15 +454,18 @@ def run_grade(options: argparse.Namespace) -> int:
             "--trust-submissions if you would run every one of them yourself"
         )
     check_backend(options.backend)
-    work = grading.prepare(course, options.lesson, options.backend)
+    work = grading.prepare(course, options.lesson, options.backend, pages=options.feedback)
     students = chosen(options.student, grading.submissions(work))
-    counts = dict.fromkeys(("graded", "ungradable", "failed"), 0)
-    for outcome in shown_progress(grading.grade(work, students, options.workers), len(students)):
-        kind = "failed" if outcome.failed else "ungradable" if outcome.ungradable else "graded"
-        counts[kind] += 1
+    here = Processes(options.workers, work.log)
+    submitter = Cluster(options.dask) if options.dask else here
+    counts = dict.fromkeys(("graded", "skipped", "ungradable", "failed"), 0)
+    outcomes = grading.grade(work, students, submitter, options.again)
+    for outcome in shown_progress(outcomes, len(students), counts):
         for sentence in filter(None, (outcome.failed, outcome.ungradable, *outcome.notes)):
             print(f"{outcome.student}: {sentence}")
     print(", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    if counts["skipped"]:
+        print("skipped: graded before, and nothing has changed since; --again grades all anew")
     print(f"gradebook       {work.folder / 'gradebook.db'}")
     print(f"feedback pages  {work.feedback}")
     return 1 if counts["failed"] else 0

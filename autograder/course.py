@@ -32,6 +32,11 @@ def lessons(course: Path) -> list[str]:
     return sorted(f.name for f in folders if LESSON_NAME.fullmatch(f.name) and f.is_dir())
 
 
+def class_folder(course: Path) -> Path:
+    """Where a course keeps what students hand in, and what becomes of it."""
+    return course / "autograder" / "class"
+
+
 def check_lesson(course: Path, lesson: str) -> None:
     """Refuse what is no lesson of the course."""
     known = lessons(course)

@@ -1,30 +1,31 @@
-"""Grade a class: each submission through the gate, a sandbox and nbgrader.
+"""Grade a class: submissions go out as bytes, and what comes back is written by this process.
 
-    submitted/ --gate--> admitted/ --nbgrader with `plugins`--> autograded/, gradebook, feedback/
+    submitted/ --> `submitters` --`unit`--> autograded/, feedback/, gradebook, `records`
 
 Nothing in one submission changes another's grade, or stops the run. What cannot be graded is
-recorded, with a sentence for the student and one for the instructor.
+recorded, with a sentence for the student and one for the instructor. What is graded is not graded
+again unless something that its grade follows from has changed.
 """
 
 import json
-import multiprocessing
 import os
 import secrets
 import shutil
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
-import nbformat
+from autograder import records
+from autograder.course import CONFIG, RELEASES, SOURCES, UserError, class_folder
+from autograder.gate import Found, Ungradable, read_folder
+from autograder.merging import Merging
+from autograder.records import GRADED, UNGRADABLE, Key, Record
+from autograder.submitters import Submitter
+from autograder.unit import Assignment, Graded, Handed, digest, key_of, package_hash
 
-from autograder.course import CONFIG, RELEASES, SOURCES, UserError
-
-SUBMITTED, ADMITTED = "submitted", "admitted"
+SUBMITTED = "submitted"
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,14 @@ class Class:
 
     seed : of the cases that decide the grades
     backend : where students' code runs, see `sandbox`
+    pages : whether feedback pages are written
     """
 
     root: Path
     lesson: str
     seed: int
     backend: str
+    pages: bool = True
 
     @property
     def folder(self) -> Path:
@@ -65,23 +68,29 @@ class Class:
         return Path(self.folder, *folders, student, self.lesson)
 
 
-def class_folder(root: Path) -> Path:
-    return root / "autograder" / "class"
-
-
 @dataclass(frozen=True)
 class Outcome:
     """What became of a submission.
 
     ungradable : why it could not be graded, for the instructor; "" if it was
     failed : what went wrong on our side; "" if nothing did
+    skipped : it was graded before, and nothing has changed
     notes : what was put back or left out before it was run
     """
 
     student: str
     ungradable: str = ""
     failed: str = ""
+    skipped: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        if self.failed:
+            return "failed"
+        if self.ungradable:
+            return "ungradable"
+        return "skipped" if self.skipped else "graded"
 
 
 # ------------------------------------------------------------------ nbgrader's interface
@@ -130,41 +139,17 @@ def succeed(result: dict) -> None:
         raise RuntimeError(f"nbgrader failed:\n{result.get('log', '')}\n{result.get('error', '')}")
 
 
-def judging(work: Class) -> dict[str, dict]:
-    """nbgrader's options: the gate's copies come in, our preprocessors stand in their places."""
-    from nbconvert.preprocessors import ClearMetadataPreprocessor
-    from nbgrader.preprocessors import (
-        AssignLatePenalties,
-        CheckCellMetadata,
-        IgnorePattern,
-        LimitOutput,
-        SaveAutoGrades,
-    )
-
-    from autograder.plugins import JudgingExecute, SaveComments
-
-    stock = IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades
-    after = AssignLatePenalties, CheckCellMetadata, SaveComments
-    return {
-        "CourseDirectory": {"submitted_directory": f"autograder/class/{ADMITTED}"},
-        "Autograde": {"autograde_preprocessors": [JudgingExecute, *stock, *after]},
-        "JudgingExecute": {
-            "backend": work.backend,
-            "release": str(work.release),
-            "seed": work.seed,
-        },
-    }
-
-
 # ------------------------------------------------------------------ before
 
 
-def prepare(root: Path, lesson: str, backend: str, seed: int | None = None) -> Class:
+def prepare(
+    root: Path, lesson: str, backend: str, seed: int | None = None, pages: bool = True
+) -> Class:
     """What it takes to grade a lesson; the assignment is in the gradebook afterwards."""
     notebook = root / SOURCES / lesson / f"{lesson}.ipynb"
     if not notebook.is_file():
         raise UserError(f"{lesson}: its notebook is not built yet; run `mbgd build`")
-    work = Class(root, lesson, seed or kept_seed(root, lesson), backend)
+    work = Class(root, lesson, seed or kept_seed(root, lesson), backend, pages)
     work.folder.mkdir(parents=True, exist_ok=True)
     grader = api(root)
     with grader.gradebook as gradebook:
@@ -192,98 +177,160 @@ def submissions(work: Class) -> list[str]:
     return sorted(folder.parent.name for folder in folders)
 
 
+def assignment_of(work: Class, book: Merging) -> Assignment:
+    """All that grading takes besides the submissions."""
+    return Assignment(
+        work.lesson,
+        (work.root / CONFIG).read_text("utf-8"),
+        work.release.read_text("utf-8"),
+        book.masters(),
+        book.due(),
+        work.seed,
+        work.backend,
+        package_hash(),
+        feedback=work.pages,
+    )
+
+
 # ------------------------------------------------------------------ the class
 
 
-def grade(work: Class, students: Sequence[str], workers: int) -> Iterator[Outcome]:
+def grade(
+    work: Class, students: Iterable[str], submitter: Submitter, again: bool = False
+) -> Iterator[Outcome]:
     """Grade each student's submission; what became of it, when it is done.
 
-    Processes, since nbgrader's converters change the working directory. Each works on another
-    student, and the students are in the gradebook before, so that no two write the same rows.
+    again : also what is graded already, from the same files, by the same code and cases
+
+    This process is the only one that writes. A submission's record comes last: one without it is
+    graded at the next run.
     """
-    with api(work.root).gradebook as gradebook:
-        for student in students:
-            gradebook.update_or_create_student(student)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=settle, initargs=(work,)) as pool:
-        tasks = {pool.submit(grade_one, work, student): student for student in students}
-        try:
-            for task in as_completed(tasks):
-                try:
-                    yield task.result()
-                except BrokenProcessPool:  # somebody has killed a worker: out of memory, say
-                    yield Outcome(tasks[task], failed="a grading process was killed; run it again")
-        except BaseException:  # an interrupt, say: nobody waits for the notebooks under way
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
+    with Merging(api(work.root).gradebook, work.lesson) as book:
+        assignment = assignment_of(work, book)
+        there = set() if again else book.students()
+        soon: list[Outcome] = []  # of those that need no grading
+
+        def handed_in() -> Iterator[Handed]:
+            for student in students:
+                outcome = look_at(work, assignment, book, student, student in there)
+                if isinstance(outcome, Handed):
+                    yield outcome
+                else:
+                    soon.append(outcome)
+
+        for handed, result in submitter(assignment, handed_in()):
+            yield from given_out(soon)
+            yield keep(work, assignment, book, handed, result)
+        yield from given_out(soon)
 
 
-def settle(work: Class) -> None:
-    """A worker's start: what nbgrader prints goes to a file, and it ends when its parent ends."""
-    log = os.open(work.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    threading.Thread(target=leave_with_parent, daemon=True).start()
+def given_out(outcomes: list[Outcome]) -> Iterator[Outcome]:
+    while outcomes:
+        yield outcomes.pop(0)
 
 
-def leave_with_parent() -> None:
-    """A killed parent cannot tell its workers to go."""
-    multiprocessing.parent_process().join()
-    os._exit(1)
+def look_at(
+    work: Class, assignment: Assignment, book: Merging, student: str, known: bool
+) -> Handed | Outcome:
+    """A submission as bytes; or what became of it, where nothing is left to do.
 
-
-def grade_one(work: Class, student: str) -> Outcome:
-    """One submission, from the gate to its feedback page."""
-    from autograder.gate import Ungradable, admit
-
-    release = nbformat.read(work.release, as_version=4)
+    known : whether the gradebook has it
+    """
     try:
-        try:
-            admitted = admit(work.of(student, SUBMITTED), release, work.lesson)
-        except Ungradable as error:
-            record_ungradable(work, student, error.student)
-            return Outcome(student, ungradable=error.instructor)
-        let_through(work, student, admitted)
-        return Outcome(student, notes=admitted.notes)
-    except Exception as error:  # ours, not the student's: the others are graded all the same
-        return Outcome(student, failed=str(error).strip() or repr(error))
+        found = read_folder(work.of(student, SUBMITTED), work.lesson)
+    except Ungradable as error:
+        found = Found(b"", {}, [])
+        refusal = error.student, error.instructor
+        key = Key(digest([refusal[1].encode()]), assignment.course, work.seed)
+        if not (known and same_key(work, student, key)):
+            record_ungradable(work, book, student, refusal, key)
+        return Outcome(student, ungradable=refusal[1])
+    handed = Handed(student, found)
+    if known and same_key(work, student, key_of(handed, assignment)):
+        return Outcome(student, skipped=True)
+    return replace(handed, by_hand=book.by_hand(student)) if known else handed
 
 
-def let_through(work: Class, student: str, admitted) -> None:
-    """Grade what the gate has let in, and write its feedback page."""
-    from autograder.gate import files_of
-
-    write(work.of(student, ADMITTED), files_of(admitted, work.lesson))
-    grader = api(work.root, **judging(work))
-    succeed(grader.autograde(work.lesson, student, force=True))
-    succeed(grader.generate_feedback(work.lesson, student, force=True))
+def same_key(work: Class, student: str, key: Key) -> bool:
+    """Whether a record says that this was graded, and what it says is there."""
+    record = records.find(work.folder, work.lesson, student)
+    if record is None or record.key != key:
+        return False
+    return record.status == UNGRADABLE or (work.of(student, "autograded") / work.file).is_file()
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """A folder with just these files."""
-    shutil.rmtree(folder, ignore_errors=True)
+def keep(
+    work: Class, assignment: Assignment, book: Merging, handed: Handed, result: Graded | Exception
+) -> Outcome:
+    """Write what became of a submission: folders, gradebook, answers, log, and the record."""
+    student, key = handed.student, key_of(handed, assignment)
+    if isinstance(result, UserError):  # it would be the same for everybody
+        raise result
+    if isinstance(result, Exception):
+        return Outcome(student, failed=str(result).strip() or repr(result))
+    if result.ungradable:
+        record_ungradable(work, book, student, result.ungradable, key)
+        return Outcome(student, ungradable=result.ungradable[1])
+    try:
+        place(work.of(student, "autograded"), result.files)
+        if result.page:
+            place(work.of(student, "feedback"), {f"{work.lesson}.html": result.page})
+        records.replace(answers_file(work, student), result.answers)
+        records.replace(log_file(work, student), result.log.encode())
+        book.write(result)
+        notes, seconds = result.notes, round(result.seconds, 3)
+        parts = result.parts
+        record = Record(student, work.lesson, key, GRADED, parts, notes=notes, seconds=seconds)
+        records.write(work.folder, record)
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or work.folder}: {error.strerror}; what is graded is kept: make "
+            "room, and run the same command again"
+        ) from None
+    return Outcome(student, notes=notes)
+
+
+def answers_file(work: Class, student: str) -> Path:
+    """What a submission was judged by: see `unit.kept`."""
+    return records.folder(work.folder, work.lesson) / "answers" / f"{student}.json.gz"
+
+
+def log_file(work: Class, student: str) -> Path:
+    return records.folder(work.folder, work.lesson) / "logs" / f"{student}.log"
+
+
+def place(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder with just these files in its place, by renaming."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new, old = (folder.with_name(f".{folder.name}.{word}") for word in ("new", "old"))
+    for left in (new, old):  # of a run that was interrupted
+        shutil.rmtree(left, ignore_errors=True)
     for name, content in files.items():
-        path = folder / name
+        path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        path.chmod(0o444)  # as nbgrader leaves it
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def record_ungradable(work: Class, student: str, sentence: str) -> None:
+def record_ungradable(
+    work: Class, book: Merging, student: str, refusal: tuple[str, str], key: Key
+) -> None:
     """No points, a mark for the instructor to look at it, and a feedback page that says why."""
-    for folder in (ADMITTED, "autograded", "feedback"):
-        shutil.rmtree(work.of(student, folder), ignore_errors=True)
-    with api(work.root).gradebook as gradebook:
-        submission = gradebook.update_or_create_submission(work.lesson, student)
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                grade.auto_score, grade.needs_manual_grade = 0, grade.manual_score is None
-            for comment in notebook.comments:
-                comment.auto_comment = sentence
-        gradebook.db.commit()
+    sentence, for_instructor = refusal
+    shutil.rmtree(work.of(student, "autograded"), ignore_errors=True)
     page = PAGE.format(lesson=escape(work.lesson), sentence=escape(sentence))
-    write(work.of(student, "feedback"), {f"{work.lesson}.html": page.encode()})
+    place(work.of(student, "feedback"), {f"{work.lesson}.html": page.encode()})
+    book.write_ungradable(student, sentence)
+    record = Record(
+        *(student, work.lesson, key, UNGRADABLE),
+        for_student=sentence,
+        for_instructor=for_instructor,
+    )
+    records.write(work.folder, record)
 
 
 PAGE = """<!DOCTYPE html>

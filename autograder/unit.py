@@ -19,6 +19,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -45,24 +46,30 @@ class Assignment:
 
     config : the text of the course's nbgrader configuration
     release : the released notebook's text
-    masters : name of a locked cell -> its source, as the instructor has written it
+    masters : (name of a locked cell, its source as the instructor has written it)
     due : when it was to be handed in, in ISO format; "" if at any time
     seed : of the cases
     backend : see `sandbox`
-    course : a hash of all that a grade follows from, besides the submission and the seed
+    package : a hash of the code that grades
     """
 
     lesson: str
     config: str
     release: str
-    masters: Mapping[str, str]
+    masters: tuple[tuple[str, str], ...]
     due: str
     seed: int
     backend: str
-    course: str
+    package: str
     skip: bool = True
     warm: bool = True
     feedback: bool = True
+
+    @property
+    def course(self) -> str:
+        """A hash of all that a grade follows from, besides the submission and the seed."""
+        follows = self.lesson, self.config, self.release, self.masters, self.due, self.package
+        return digest([repr(follows).encode()])
 
 
 @dataclass(frozen=True)
@@ -174,9 +181,10 @@ class Unit:
 
     def executed(self, notebook: NotebookNode, folder: str) -> NotebookNode:
         """The notebook as it is after running and judging, and nbgrader's cleaning."""
+        masters = dict(self.assignment.masters)
         for cell in notebook.cells:
-            if is_locked(cell) and cell.metadata.nbgrader.grade_id in self.assignment.masters:
-                cell.source = self.assignment.masters[cell.metadata.nbgrader.grade_id]
+            if is_locked(cell) and cell.metadata.nbgrader.grade_id in masters:
+                cell.source = masters[cell.metadata.nbgrader.grade_id]
         names = {"assignment": self.assignment.lesson, "notebook": self.assignment.lesson}
         resources = {"nbgrader": names, "metadata": {"path": folder}}
         for step in (self.execute, *self.after):
@@ -325,6 +333,7 @@ def pairs(files: Mapping[str, bytes]) -> list[bytes]:
     return [part for name in sorted(files) for part in (os.fsencode(name), files[name])]
 
 
+@cache
 def package_hash() -> str:
     """A hash of this course's code, and of the versions of what it computes with."""
     import numpy

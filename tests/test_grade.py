@@ -15,6 +15,7 @@ from hostile.running import course, hand_in, run, scores, student
 from nbgrader.api import Gradebook
 
 from autograder.grade import grade, kept_seed
+from autograder.submitters import Processes
 
 ROOT = Path(__file__).parent.parent
 BY_NAME = {row.name: row for row in CATALOGUE}
@@ -23,7 +24,7 @@ BY_NAME = {row.name: row for row in CATALOGUE}
 def graded(work, workers=2):
     """Everybody's outcome, after all are graded."""
     students = sorted(path.parent.name for path in work.folder.glob(f"submitted/*/{LESSON}"))
-    return {outcome.student: outcome for outcome in grade(work, students, workers)}
+    return {outcome.student: outcome for outcome in grade(work, students, Processes(workers))}
 
 
 def test_hostile_submissions_get_what_they_deserve_and_harm_nothing(tmp_path):
@@ -80,11 +81,12 @@ def test_a_grade_by_hand_survives(tmp_path):
     work = course(tmp_path)
     hand_in(work, [])
     only = ["anna"]
-    assert [outcome.failed for outcome in grade(work, only, 1)] == [""]
+    assert [outcome.kind for outcome in grade(work, only, Processes(1))] == ["graded"]
     with closing(Gradebook(f"sqlite:///{work.folder}/gradebook.db")) as book:
         book.find_grade("minibatches", LESSON, LESSON, "anna").manual_score = 1.5
         book.db.commit()
-    assert [outcome.failed for outcome in grade(work, only, 1)] == [""]
+    assert [outcome.kind for outcome in grade(work, only, Processes(1))] == ["skipped"]
+    assert [outcome.kind for outcome in grade(work, only, Processes(1), again=True)] == ["graded"]
     with closing(Gradebook(f"sqlite:///{work.folder}/gradebook.db")) as book:
         found = book.find_grade("minibatches", LESSON, LESSON, "anna")
         assert (found.manual_score, found.auto_score) == (1.5, 4.0)
@@ -122,7 +124,7 @@ def test_the_command_grades_who_is_named(tmp_path):
     edited = student(BY_NAME["cell-checks-edited"])
     done = mbgd("grade", LESSON, "--student", edited, "--student", "anna", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "2 graded, 0 ungradable, 0 failed" in done.stdout
+    assert "2 graded, 0 skipped, 0 ungradable, 0 failed" in done.stdout
     assert f"{edited}: The check 'minibatches' had been edited" in done.stdout
     assert set(scores(work)) == {"anna", edited}
     missing = mbgd("grade", LESSON, "--student", "nobody", cwd=tmp_path)

@@ -32,6 +32,7 @@ from nbformat import NotebookNode
 
 from autograder.grade import Class, Outcome, grade, prepare
 from autograder.provisioner import SHORT, SOCKETS
+from autograder.submitters import Processes
 from hostile.catalogue import CATALOGUE, few
 from hostile.honest import HONEST
 from hostile.making import as_bytes, slim
@@ -217,7 +218,7 @@ def run(rows: Sequence[Hostile], root: Path, workers: int = 2, advance=lambda ou
     folders = left_behind()
     outcomes: dict[str, Outcome] = {}
     with listeners() as called:
-        for outcome in grade(work, sorted(deserved), workers):
+        for outcome in grade(work, sorted(deserved), Processes(workers, work.log)):
             outcomes[outcome.student] = outcome
             advance(outcome)
     found = Found(scores(work))
