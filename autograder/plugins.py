@@ -306,7 +306,7 @@ def bundle_of(lesson: str) -> Path:
 @lru_cache(maxsize=8)
 def nest_of(lesson: str, release: str) -> Nest:
     """The nest of a lesson, made once in this process, and gone when it ends."""
-    modules = imports(Path(release)) if release else ()
+    modules = imports(Path(release), bundle_of(lesson)) if release else ()
     nest = Nest(bundle_of(lesson), modules, new_folder())
     atexit.register(nest.close)
     return nest

@@ -8,11 +8,14 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 import zmq
-from jupyter_client import AsyncKernelManager
+from jupyter_client import AsyncKernelClient, AsyncKernelManager
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
@@ -20,7 +23,7 @@ from traitlets import Integer, List, Unicode
 
 from autograder import sandbox
 from autograder.sandbox import Caps, Place
-from autograder.warm import Nest, Request
+from autograder.warm import START, Nest, Request
 
 NAME = "mbgd-sandbox"
 """The provisioner's entry point, and the name of the kernel that it starts."""
@@ -93,6 +96,13 @@ class SandboxProvisioner(LocalProvisioner):
         )
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        """End it, and see its end: a look ten times a second would take longer."""
+        await super().kill(restart)
+        if self.process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=5)
+
     def wrapped(self, command: list[str]) -> list[str]:
         """The command that runs a kernel's command where it can do no harm."""
         place = Place(self.sockets, Path(self.bundle), tuple(map(Path, self.beside)))
@@ -128,6 +138,23 @@ class SandboxProvisioner(LocalProvisioner):
             self.sockets = None
 
 
+class QuickClient(AsyncKernelClient):
+    """Does not wait for silence before the first cell: whose output it is, each message says."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Until the kernel answers, and what it shows is heard. Raises RuntimeError."""
+        deadline = time.monotonic() + (timeout or START)
+        while time.monotonic() < deadline:
+            self.kernel_info()
+            with suppress(Empty):
+                await self.shell_channel.get_msg(timeout=1)
+                await self.iopub_channel.get_msg(timeout=0.1)
+                return
+            if not await self.is_alive():
+                raise RuntimeError("the kernel has ended before it was ready")
+        raise RuntimeError("the kernel does not answer")
+
+
 def new_folder() -> Path:
     """A folder for sockets, with a short path."""
     return Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-", dir=SHORT))
@@ -148,7 +175,7 @@ def kernel_manager(
     """
     config = {"backend": backend, "bundle": str(bundle), "beside": beside, **caps}
     provisioner = {"provisioner_name": NAME, "config": config}
-    manager = AsyncKernelManager(kernel_name=NAME)
+    manager = AsyncKernelManager(kernel_name=NAME, client_factory=QuickClient)
     manager.nest = nest
     manager._kernel_spec = KernelSpec(
         argv=[

@@ -16,11 +16,14 @@ from functools import lru_cache
 from IPython.core.inputtransformer2 import TransformerManager
 
 DYNAMIC = {
-    *("globals", "locals", "vars", "eval", "exec", "compile", "__import__", "get_ipython", "dir"),
+    *("globals", "eval", "exec", "compile", "__import__", "get_ipython"),
     *("In", "Out", "_", "__", "___", "_i", "_ii", "_iii", "_ih", "_oh", "_dh", "gc", "inspect"),
     *("__globals__", "__main__", "_getframe", "modules", "settrace", "setprofile", "f_globals"),
 }
 """Names and attributes by which code can get at what its text does not name."""
+
+DYNAMIC_AT_ONCE = {"locals", "vars", "dir"}
+"""Names by which only code outside of functions can."""
 
 ANSWER, OWN, LESSONS = "an answer", "another cell of the student's", "the lesson's"
 
@@ -95,8 +98,9 @@ def uses(source: str) -> Uses:
         bound |= stored
         if not isinstance(statement, DEFINING):
             data |= stored
+    hidden = bool(reads & DYNAMIC_AT_ONCE) or declares_global(table) or star(tree)
     reads |= later_reads(table) - bound
-    hidden = bool((reads | attributes | modules) & DYNAMIC) or declares_global(table) or star(tree)
+    hidden = hidden or bool((reads | attributes | modules) & DYNAMIC)
     makes = frozenset(bound - data)
     return Uses(frozenset(reads - BUILT_IN), makes, frozenset(data), hidden)
 

@@ -61,8 +61,6 @@ class Assignment:
     seed: int
     backend: str
     package: str
-    skip: bool = True
-    warm: bool = True
     feedback: bool = True
 
     @property
@@ -137,10 +135,8 @@ class Unit:
         place.write_text(assignment.release, encoding="utf-8")
         self.log = logging.getLogger(f"mbgd.{assignment.lesson}")
         self.log.propagate = False
-        options = {name: getattr(assignment, name) for name in ("backend", "seed", "skip", "warm")}
-        self.execute = JudgingExecute(
-            config=config, release=str(place), parent=None, log=self.log, **options
-        )
+        options = {"backend": assignment.backend, "seed": assignment.seed, "release": str(place)}
+        self.execute = JudgingExecute(config=config, log=self.log, **options)
         stock = IgnorePattern, ClearMetadataPreprocessor, LimitOutput
         self.after = [preprocessor(config=config, log=self.log) for preprocessor in stock]
         self.pages = Pages(config) if assignment.feedback else None

@@ -41,6 +41,9 @@ KERNEL = (
 THREADED = ("torch", "tensorflow", "keras", "dask", "distributed")
 """What starts threads when it is imported: a fork would lose them. (JAX does when it computes.)"""
 
+LARGE = ("jax",)
+"""What makes every fork slower, and only some lessons use: their own cells import it."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -154,14 +157,14 @@ class Nest:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def imports(notebook: Path) -> tuple[str, ...]:
-    """The modules that a lesson's own cells import, as far as a fork after them is safe."""
-    found = dict.fromkeys(
-        module
-        for cell in nbformat.read(notebook, as_version=4).cells
-        if cell.cell_type == "code"
-        for module in imported(cell.source)
-    )
+def imports(notebook: Path, bundle: Path) -> tuple[str, ...]:
+    """The modules that a lesson's own cells and library import, where a fork after them is safe."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    sources = [cell.source for cell in cells if cell.cell_type == "code"]
+    found = {module: None for source in sources for module in imported(source)}
+    for path in sorted(bundle.glob("mbgd_lessons/*.py")):
+        more = imported(path.read_text("utf-8"))
+        found |= {module: None for module in more if module.partition(".")[0] not in LARGE}
     return tuple(m for m in found if m.partition(".")[0] not in THREADED)
 
 
