@@ -207,12 +207,12 @@ def grade(
     """
     with Merging(api(work.root).gradebook, work.lesson) as book:
         assignment = assignment_of(work, book)
-        there = set() if again else book.students()
+        known = book.students()
         soon: list[Outcome] = []  # of those that need no grading
 
         def handed_in() -> Iterator[Handed]:
             for student in students:
-                outcome = look_at(work, assignment, book, student, student in there)
+                outcome = look_at(work, assignment, book, student, student in known, again)
                 if isinstance(outcome, Handed):
                     yield outcome
                 else:
@@ -230,23 +230,25 @@ def given_out(outcomes: list[Outcome]) -> Iterator[Outcome]:
 
 
 def look_at(
-    work: Class, assignment: Assignment, book: Merging, student: str, known: bool
+    work: Class, assignment: Assignment, book: Merging, student: str, known: bool, again: bool
 ) -> Handed | Outcome:
     """A submission as bytes; or what became of it, where nothing is left to do.
 
     known : whether the gradebook has it
+    again : grade it even where nothing has changed
     """
+    may_skip = known and not again
     try:
         found = read_folder(work.of(student, SUBMITTED), work.lesson)
     except Ungradable as error:
         found = Found(b"", {}, [])
         refusal = error.student, error.instructor
         key = Key(digest([refusal[1].encode()]), assignment.course, work.seed)
-        if not (known and same_key(work, student, key)):
+        if not (may_skip and same_key(work, student, key)):
             record_ungradable(work, book, student, refusal, key)
         return Outcome(student, ungradable=refusal[1])
     handed = Handed(student, found)
-    if known and same_key(work, student, key_of(handed, assignment)):
+    if may_skip and same_key(work, student, key_of(handed, assignment)):
         return Outcome(student, skipped=True)
     return replace(handed, by_hand=book.by_hand(student)) if known else handed
 

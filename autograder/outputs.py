@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
@@ -75,6 +76,7 @@ def clean(html: str | bytes) -> str:
     return bleach.clean(text, TAGS.split(), allowed, protocols, css_sanitizer=styles)
 
 
+@lru_cache(maxsize=256)  # the lesson's text is on each student's page
 def clean_markdown(source: str) -> str:
     """Text cells and comments as HTML, cleaned: nbgrader's pages clean outputs only.
 
