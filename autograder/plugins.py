@@ -307,7 +307,10 @@ def bundle_of(lesson: str) -> Path:
 def nest_of(lesson: str, release: str) -> Nest:
     """The nest of a lesson, made once in this process, and gone when it ends."""
     modules = imports(Path(release), bundle_of(lesson)) if release else ()
-    nest = Nest(bundle_of(lesson), modules, new_folder())
+    try:
+        nest = Nest(bundle_of(lesson), modules, new_folder())
+    except OSError:  # one of them starts a thread, say: each kernel imports them by itself, then
+        nest = Nest(bundle_of(lesson), (), new_folder())
     atexit.register(nest.close)
     return nest
 

@@ -128,10 +128,14 @@ class Nest:
         )
         theirs.close()
         os.close(rules)
-        self.control.settimeout(START)
-        if self.control.recv(64) != b"ready":
-            raise OSError(f"the sandbox cannot start: {self.last_words()}")
-        self.control.settimeout(ANSWERS)
+        try:
+            self.control.settimeout(START)
+            if self.control.recv(64) != b"ready":
+                raise OSError(f"the sandbox cannot start: {self.last_words()}")
+            self.control.settimeout(ANSWERS)
+        except BaseException:
+            self.close()
+            raise
 
     def new_folder(self) -> Path:
         """Where a kernel and its client can meet."""
@@ -139,7 +143,7 @@ class Nest:
 
     def last_words(self) -> str:
         self.process.kill()
-        return self.process.communicate()[1].decode(errors="replace").strip() or "no word why"
+        return self.process.stderr.read().decode(errors="replace").strip() or "no word why"
 
     def fork(self, request: Request) -> Forked:
         """A kernel in namespaces of its own."""
@@ -153,7 +157,8 @@ class Nest:
         """End the nest and all that it has forked."""
         self.control.close()
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
+        self.process.stderr.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
