@@ -3,8 +3,9 @@
     python -m benchmarks.grading [LESSON] [--students N] [--stock M] [--workers W] [--all-cells]
 
 Of the same class, `mbgd grade` grades all N submissions in W sandboxed processes, and stock
-nbgrader the first M in one process without a sandbox. Says submissions a minute of both and their ratio, the
-processor time of a submission (of everything, sandboxes included), and where scores differ.
+nbgrader the first M in one process without a sandbox. Says submissions a minute of both and their
+ratio, the processor time of a submission (of everything, sandboxes included), and where scores
+differ.
 `--all-cells` runs the demonstrations, too.
 
 Processor time is counted by a control group of Linux (as root); without one it is left out.
