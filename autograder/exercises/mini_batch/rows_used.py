@@ -182,11 +182,12 @@ def ends_of_batches(case: Case) -> tuple[np.ndarray, np.ndarray]:
 
 
 def rows_of_one_batch(case: Case, answer: Answer) -> str:
-    """Which rows a step on a batch of all rows took, in words, as far as the weights tell."""
+    """Which rows steps on a batch of all rows took, in words, as far as the weights tell."""
     ways, ends = ends_of_batches(case)
-    way = nearest(ends, weights(answer)[0])
-    if way is not None and len(set(ways[way])) < ways.shape[1]:
-        return SOME_TWICE
+    for given in weights(answer):
+        way = nearest(ends, given)
+        if way is not None and len(set(ways[way])) < ways.shape[1]:
+            return SOME_TWICE
     return "each row once"
 
 
