@@ -250,6 +250,8 @@ class JudgingExecute(Execute):
         if found is None:
             return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
         heard = self.heard[exercise.name] = Heard(found)
+        if found.stopped is not None:  # what it has started may go on, and starve what comes after
+            self.start_anew()
 
         def search(case: Case) -> Sequence[Answer]:
             heard.small[case.name] = self.answers(exercise, case)

@@ -102,11 +102,11 @@ def is_kept(cell: NotebookNode) -> bool:
 def matched(cells: Sequence[Cell], released: Sequence[NotebookNode]) -> dict[int, int]:
     """Number of a submitted cell -> place of the released cell that it is, each at most once.
 
-    By the grade id; else by the cell's id; else, since some editors keep neither, by its text. Of
-    several that could be the same cell the first one is it.
+    By a marked cell's own id; else by the grade id; else by the cell's own; else, since some editors keep
+    neither, by its text. Of several that could be the same cell the first one is it.
     """
     found: dict[int, int] = {}
-    for keys in (by_grade_id, by_id, by_text):
+    for keys in (by_place, by_grade_id, by_id, by_text):
         free: dict[object, deque[int]] = defaultdict(deque)
         for place, cell in enumerate(released):
             if place not in found.values() and (key := keys(released_cell(cell))):
@@ -122,6 +122,11 @@ def matched(cells: Sequence[Cell], released: Sequence[NotebookNode]) -> dict[int
 def released_cell(cell: NotebookNode) -> Cell:
     kept = marks_of(cell) if is_kept(cell) else None
     return Cell(cell.cell_type, cell.source, cell.id, kept)
+
+
+def by_place(cell: Cell) -> object:
+    """Of an answer or a check, the cell's own id: who exchanges grade ids exchanges no answers."""
+    return cell.id and cell.grade_id and cell.id
 
 
 def by_grade_id(cell: Cell) -> object:

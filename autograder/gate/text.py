@@ -122,6 +122,9 @@ def in_format(found: object) -> dict:
 
 def upgraded(found: dict) -> dict:
     """A notebook of format 3 in format 4, by nbformat's own way."""
+    if not isinstance(found.get("worksheets"), list):
+        what = f"the notebook says that it is in the old format {FORMAT - 1}, and is not"
+        raise Ungradable(what, SAVE_AGAIN)
     try:
         return nbformat.v4.upgrade(nbformat.from_dict(found), FORMAT - 1)
     except Exception:  # it takes the file for what it says it is
