@@ -102,8 +102,8 @@ def is_kept(cell: NotebookNode) -> bool:
 def matched(cells: Sequence[Cell], released: Sequence[NotebookNode]) -> dict[int, int]:
     """Number of a submitted cell -> place of the released cell that it is, each at most once.
 
-    By a marked cell's own id; else by the grade id; else by the cell's own; else, since some editors keep
-    neither, by its text. Of several that could be the same cell the first one is it.
+    By a marked cell's own id; else by the grade id; else by any cell's own id; else, since some
+    editors keep neither, by its text. Of several that could be the same cell the first one is it.
     """
     found: dict[int, int] = {}
     for keys in (by_place, by_grade_id, by_id, by_text):
