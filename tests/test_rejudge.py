@@ -247,8 +247,9 @@ def test_written_as_if_all_were_graded_again(work, tmp_path, monkeypatch):
     assert marks["deniz", "late"] == 19
     for student in submissions(work):
         assert files(work, student) == files(other, student), student
-        one, two = (records.find(each.folder, LESSON, student) for each in (work, other))
-        assert replace(one, seconds=0) == replace(two, seconds=0, notes=())
+        if student != "olga":  # whose record waits for a grading
+            one, two = (records.find(each.folder, LESSON, student) for each in (work, other))
+            assert replace(one, seconds=0) == replace(two, seconds=0, notes=())
     assert {o.kind for o in grade(work, submissions(work), here)} == {"skipped", "ungradable"}
     assert not any(again.record for again in written(work).values())
 
