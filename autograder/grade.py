@@ -238,7 +238,7 @@ def look_at(
 ) -> Handed | Outcome:
     """A submission as bytes; or what became of it, where nothing is left to do.
 
-    known : whether the gradebook has it
+    known : whether the gradebook has it, and it need not be graded again
     """
     try:
         found = read_folder(work.of(student, SUBMITTED), work.lesson)
@@ -252,7 +252,7 @@ def look_at(
     handed = Handed(student, found)
     if known and same_key(work, student, key_of(handed, assignment)):
         return Outcome(student, skipped=True)
-    return replace(handed, by_hand=book.by_hand(student)) if known else handed
+    return replace(handed, by_hand=book.by_hand(student))
 
 
 def same_key(work: Class, student: str, key: Key) -> bool:
