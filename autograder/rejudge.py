@@ -6,6 +6,7 @@ No student code runs. What cannot be judged again (answers that are damaged, or 
 today's) stays as it is, record and all, so that `mbgd grade` grades it again.
 """
 
+import copy
 import os
 import signal
 import threading
@@ -377,5 +378,5 @@ def with_outputs(content: bytes, release: str, verdicts: Sequence[Verdict]) -> N
         raise Stale("the autograded notebook lacks a check")
     for name, cell in cells.items():
         cell.outputs = outputs_of(judged_now[name])
-        cell.metadata.nbgrader = checks(release)[name]
+        cell.metadata.nbgrader = copy.deepcopy(checks(release)[name])  # a page writes into it
     return notebook
