@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shlex
 import sys
 import tempfile
 import time
@@ -30,8 +31,10 @@ from autograder.samples import Result
 
 if TYPE_CHECKING:  # help and errors come at once
     from autograder.files import Checked
+    from autograder.rejudge import Change, Rejudged
 
 USER_ERROR = 2
+MOST_NAMED = 10  # students in a command that is proposed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -143,6 +146,22 @@ def parser() -> argparse.ArgumentParser:
     )
     grade.set_defaults(run=run_grade)
 
+    rejudge = commands.add_parser(
+        "rejudge",
+        help="judge the answers of a class again, after a rule, a hint or a point was mended",
+        description="Judge what `mbgd grade` has kept of every submission by today's exercises, "
+        "without running students' code, and show whose score changes and why. Nothing is "
+        "written without --write. Exit code 1: some have to be graded again instead.",
+    )
+    rejudge.add_argument("lesson", metavar="LESSON")
+    rejudge.add_argument(
+        "--write",
+        action="store_true",
+        help="write it into the gradebook, notebooks, comments, feedback pages and records; what "
+        "people have given by hand stays",
+    )
+    rejudge.set_defaults(run=run_rejudge)
+
     demo = commands.add_parser(
         "demo",
         help="grade a sample class with nbgrader, from release to feedback",
@@ -207,7 +226,7 @@ def parser() -> argparse.ArgumentParser:
     )
     judge_report.set_defaults(run=run_judge_report)
 
-    for command in (build, grade, report, demo, judge_report):
+    for command in (build, grade, rejudge, report, demo, judge_report):
         command.add_argument(
             "--course",
             type=Path,
@@ -482,6 +501,85 @@ def chosen(wanted: Sequence[str], handed_in: Sequence[str]) -> list[str]:
     if not handed_in:
         raise UserError("there is nothing to grade: collect first (`nbgrader collect LESSON`)")
     return list(dict.fromkeys(wanted)) or list(handed_in)
+
+
+# ------------------------------------------------------------------ mbgd rejudge
+
+
+def run_rejudge(options: argparse.Namespace) -> int:
+    course = find_course(options.course)
+    check_lesson(course, options.lesson)
+
+    from autograder import rejudge as rejudging  # here, so that help and errors come at once
+
+    work, students = rejudging.prepare(course, options.lesson)
+    judge = rejudging.rewritten if options.write else rejudging.rejudged
+    found: list[Rejudged] = []
+    with progress(hidden=False) as bars:
+        bar = bars.add_task("judging again", total=len(students))
+        for again in judge(work, students):
+            found.append(again)
+            bars.update(bar, advance=1, refresh=True)
+    found.sort(key=lambda again: again.student)
+    show_rejudged(options.lesson, found)
+    if options.write:
+        print(f"{sum(again.record is not None for again in found)} written")
+    else:
+        print("nothing is written; `--write` writes it")
+        if first := rejudging.disagreement(work):
+            print(f"before --write: {first}")
+    return 1 if any(again.trouble for again in found) else 0
+
+
+def show_rejudged(lesson: str, found: Sequence["Rejudged"]) -> None:
+    """Whose score changes and why, what changes in words only, who must be graded again, totals."""
+    changes = [change for again in found for change in again.changes]
+    moved = [change for change in changes if change.moves]
+    reworded = [change for change in changes if not change.moves]
+    if moved:
+        Console().print(table_of_scores(lesson, moved))
+    if reworded:
+        Console().print(table_of_words(reworded))
+    stuck = sorted((again for again in found if again.trouble), key=lambda again: again.trouble)
+    for trouble, those in groupby(stuck, key=lambda again: again.trouble):
+        names = [again.student for again in those]
+        only = "".join(f" --student {shlex.quote(name)}" for name in names)
+        print(f"{', '.join(names)}: {trouble}; grade again:")
+        print(f"  mbgd grade {lesson} --again{only if len(names) <= MOST_NAMED else ''}")
+    ungradable = sum(again.ungradable for again in found)
+    up = sum(change.score[0] < change.score[1] for change in moved)
+    down = sum(change.score[0] > change.score[1] for change in moved)
+    print(
+        f"{len(found) - len(stuck) - ungradable} judged again: {len(moved)} scores change ({up} "
+        f"up, {down} down), {len(reworded)} answers change in words only; {len(stuck)} to be "
+        f"graded again, {ungradable} ungradable"
+    )
+
+
+def table_of_scores(lesson: str, changes: Sequence["Change"]) -> Table:
+    """A line for each score that changes."""
+    grid = Table(title=f"{lesson}: scores that change")
+    for heading in ("student", "exercise", "before", "after", "why"):
+        grid.add_column(heading, overflow="fold")
+    for change in changes:
+        scores = (f"{a:g} of {b:g}" for a, b in zip(change.score, change.points, strict=True))
+        why = escape("\n".join(change.why))
+        grid.add_row(escape(change.student), change.exercise, *scores, why)
+    return grid
+
+
+def table_of_words(changes: Sequence["Change"]) -> Table:
+    """A line for each other change of words, with all whom it concerns."""
+    grid = Table(title="the score stays, words change")
+    for heading in ("exercise", "what", "answers", "students"):
+        grid.add_column(heading, overflow="fold")
+    concerned: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for change in changes:
+        concerned.setdefault((change.exercise, change.why), []).append(change.student)
+    for (exercise, why), students in sorted(concerned.items()):
+        said, names = escape("\n".join(why)), escape(", ".join(students))
+        grid.add_row(exercise, said, str(len(students)), names)
+    return grid
 
 
 def check_workers(workers: int) -> None:

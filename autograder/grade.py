@@ -60,6 +60,10 @@ class Class:
         return f"{self.lesson}.ipynb"
 
     @property
+    def page(self) -> str:
+        return f"{self.lesson}.html"
+
+    @property
     def release(self) -> Path:
         return self.root / RELEASES / self.lesson / self.file
 
@@ -250,7 +254,7 @@ def look_at(
     handed = Handed(student, found)
     if may_skip and same_key(work, student, key_of(handed, assignment)):
         return Outcome(student, skipped=True)
-    return replace(handed, by_hand=book.by_hand(student)) if known else handed
+    return replace(handed, by_hand=book.by_hand(student))
 
 
 def same_key(work: Class, student: str, key: Key) -> bool:
@@ -273,27 +277,37 @@ def keep(
     if result.ungradable:
         record_ungradable(work, book, student, result.ungradable, key)
         return Outcome(student, ungradable=result.ungradable[1])
+    notes, seconds = result.notes, round(result.seconds, 3)
+    parts = result.parts
+    record = Record(student, work.lesson, key, GRADED, parts, notes=notes, seconds=seconds)
+    put(work, book, result, record)
+    return Outcome(student, notes=notes)
+
+
+def put(work: Class, book: Merging, result: Graded, record: Record) -> None:
+    """Write a grade: folders, gradebook, the record last. One that was judged again has no answers.
+
+    The answers and the log that lie there are its own, then.
+    """
+    student = record.student
     try:
         place(work.of(student, "autograded"), result.files)
         if result.page:
-            place(work.of(student, "feedback"), {f"{work.lesson}.html": result.page})
-        records.replace(answers_file(work, student), result.answers)
-        records.replace(log_file(work, student), result.log.encode())
+            place(work.of(student, "feedback"), {work.page: result.page})
+        if result.answers:
+            records.replace(answers_file(work, student), result.answers)
+            records.replace(log_file(work, student), result.log.encode())
         book.write(result)
-        notes, seconds = result.notes, round(result.seconds, 3)
-        parts = result.parts
-        record = Record(student, work.lesson, key, GRADED, parts, notes=notes, seconds=seconds)
         records.write(work.folder, record)
     except OSError as error:
         raise UserError(
             f"{error.filename or work.folder}: {error.strerror}; what is graded is kept: make "
             "room, and run the same command again"
         ) from None
-    return Outcome(student, notes=notes)
 
 
 def answers_file(work: Class, student: str) -> Path:
-    """What a submission was judged by: see `unit.kept`."""
+    """What a submission was judged by: see `kept`."""
     return records.folder(work.folder, work.lesson) / "answers" / f"{student}.json.gz"
 
 
@@ -325,7 +339,7 @@ def record_ungradable(
     sentence, for_instructor = refusal
     shutil.rmtree(work.of(student, "autograded"), ignore_errors=True)
     page = PAGE.format(lesson=escape(work.lesson), sentence=escape(sentence))
-    place(work.of(student, "feedback"), {f"{work.lesson}.html": page.encode()})
+    place(work.of(student, "feedback"), {work.page: page.encode()})
     book.write_ungradable(student, sentence)
     record = Record(
         *(student, work.lesson, key, UNGRADABLE),

@@ -7,7 +7,7 @@ touched: manual scores, extra credit, comments by hand.
 from contextlib import AbstractContextManager
 
 from nbgrader.api import Assignment as AssignmentRow
-from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
+from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
 
 from autograder.unit import TIMESTAMP, ByHand, Graded
 
@@ -38,6 +38,20 @@ class Merging(AbstractContextManager):
         query = self.gradebook.db.query(SubmittedAssignment.student_id)
         query = query.join(AssignmentRow, AssignmentRow.id == SubmittedAssignment.assignment_id)
         return {student for (student,) in query.filter(AssignmentRow.name == self.lesson)}
+
+    def points(self) -> dict[str, float]:
+        """Name of a graded cell -> the points that it gives at most."""
+        notebook = self.gradebook.find_notebook(self.lesson, self.lesson)
+        return {cell.name: cell.max_score for cell in notebook.grade_cells}
+
+    def penalties(self) -> dict[str, float | None]:
+        """Student -> what was taken off for being late, of those who have a submission."""
+        query = self.gradebook.db.query(
+            SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty
+        )
+        query = query.join(SubmittedNotebook, SubmittedAssignment.notebooks)
+        query = query.join(AssignmentRow, AssignmentRow.id == SubmittedAssignment.assignment_id)
+        return dict(map(tuple, query.filter(AssignmentRow.name == self.lesson)))
 
     def by_hand(self, student: str) -> ByHand:
         """What people have given a student's submission."""

@@ -10,7 +10,6 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +32,7 @@ from autograder.conversation import GONE, GRACE, NONSENSE, Lost, asked, evaluate
 from autograder.exercise import Answer, Case, Exercise
 from autograder.exercises import LESSONS, of_lesson
 from autograder.judge import Verdict
+from autograder.kept import Heard, hash_of
 from autograder.outputs import Room, harmless
 from autograder.provisioner import kernel_manager, new_folder
 from autograder.warm import Nest, imports
@@ -47,14 +47,6 @@ MOST_LOST = 10
 NOT_RUN = "not run while grading\n"
 FLOODS = "the cell shows more than {megabytes:g} MB"
 NO_MORE = "not run: this notebook has used up its time, or has ended too many processes"
-
-
-@dataclass
-class Heard:
-    """What an exercise was judged by: the answers, and those to each small case that was asked."""
-
-    answers: Asked
-    small: dict[str, Sequence[Answer]] = field(default_factory=dict)
 
 
 class JudgingExecute(Execute):
@@ -103,12 +95,7 @@ class JudgingExecute(Execute):
         exercise = self.exercises.get(name_of(cell))
         if exercise:
             verdict = self.verdicts[exercise.name] = self.verdict(exercise)
-            score = {"text/plain": repr(float(verdict.score))}
-            cell.outputs = [
-                new_output("display_data", words.mimebundle(verdict)),
-                new_output("execute_result", score),
-            ]
-            cell.execution_count = None
+            cell.outputs, cell.execution_count = outputs_of(verdict), None
         elif index in self.idle:
             cell.outputs, cell.execution_count = [new_output("stream", text=NOT_RUN)], None
         else:
@@ -166,9 +153,20 @@ class JudgingExecute(Execute):
             return
         self.start()
         for cell in self.ran:
-            if self.trouble(new_code_cell(cell.source), 0):
+            if self.once_more(cell):
                 self.over = True
                 return
+
+    def once_more(self, cell: NotebookNode) -> str:
+        """Run a cell again beside the notebook; what it has done to the kernel, as `trouble` says.
+
+        nbclient puts what it runs into the notebook, where there was another cell.
+        """
+        first = self.nb.cells[0]
+        try:
+            return self.trouble(new_code_cell(cell.source), 0)
+        finally:
+            self.nb.cells[0] = first
 
     def is_asked_for(self, cell: NotebookNode) -> bool:
         """Whether a cell is an answer, or one of the lesson's own."""
@@ -238,6 +236,7 @@ class JudgingExecute(Execute):
                 return self.judgement(exercise)
             except Lost as lost:  # by the answer, or by what a cell of the student's has done
                 message = str(lost)
+                self.heard.pop(exercise.name, None)  # it is not judged by what came before
                 self.start_anew(own=False)
             except Exception as error:  # answers that no honest kernel gives, or our own defect
                 self.log.exception("The check of %s failed", exercise.name)
@@ -246,16 +245,18 @@ class JudgingExecute(Execute):
 
     def judgement(self, exercise: Exercise) -> Verdict:
         """Ask the kernel, and judge what it says. Raises Lost."""
-        found = self.asked(exercise, cases_of(exercise, self.seed), PATIENCE)
+        self.heard.pop(exercise.name, None)  # of a kernel that was lost
+        cases = cases_of(exercise, self.seed)
+        found = self.asked(exercise, cases, PATIENCE)
         if found is None:
             return refused(exercise, words.NOT_DEFINED.format(name=exercise.name))
-        heard = self.heard[exercise.name] = Heard(found)
+        heard = self.heard[exercise.name] = Heard(found, hash_of(cases))
         if found.stopped is not None:  # what it has started may go on, and starve what comes after
             self.start_anew()
 
         def search(case: Case) -> Sequence[Answer]:
-            heard.small[case.name] = self.answers(exercise, case)
-            return heard.small[case.name]
+            answers = heard.small[hash_of([case])] = self.answers(exercise, case)
+            return answers
 
         return judged(exercise, found, search, self.seed)
 
@@ -272,6 +273,15 @@ class JudgingExecute(Execute):
 def name_of(cell: NotebookNode) -> str:
     """The exercise that a cell judges; "" for any other cell."""
     return cell.metadata.nbgrader.grade_id if is_grade(cell) and not is_solution(cell) else ""
+
+
+def outputs_of(verdict: Verdict) -> list[NotebookNode]:
+    """What a check leaves in its cell: the verdict, and the score where nbgrader looks for it."""
+    score = {"text/plain": repr(float(verdict.score))}
+    return [
+        new_output("display_data", words.mimebundle(verdict)),
+        new_output("execute_result", score),
+    ]
 
 
 def said(trouble: str) -> NotebookNode:

@@ -51,9 +51,14 @@ def unit_of(assignment: Assignment) -> Unit:
 class Processes:
     """Processes of this machine. One that is killed costs nobody a grade."""
 
-    def __init__(self, workers: int, log: Path = Path(os.devnull)) -> None:
-        """workers : processes side by side; log : the file for what is printed in them"""
-        self.workers, self.log = workers, log
+    def __init__(
+        self, workers: int, log: Path = Path(os.devnull), job: Callable = in_this_process
+    ) -> None:
+        """workers : processes side by side; log : the file for what is printed in them
+
+        job : (assignment, submission) -> what becomes of it; a function that has a name
+        """
+        self.workers, self.log, self.job = workers, log, job
 
     def __call__(self, assignment: Assignment, handed: Iterable[Handed]) -> Iterator[Done]:
         waiting, tried = iter(handed), Counter()
@@ -83,7 +88,7 @@ class Processes:
         try:
             while not lost:
                 for job in islice(waiting, 2 * self.workers - len(running)):
-                    running[pool.submit(in_this_process, assignment, job)] = job
+                    running[pool.submit(self.job, assignment, job)] = job
                 if not running:
                     break
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -96,7 +101,7 @@ class Processes:
                     elif isinstance(error, UserError) or tried[job.student] >= TRIES:
                         yield job, error
                     else:
-                        running[pool.submit(in_this_process, assignment, job)] = job
+                        running[pool.submit(self.job, assignment, job)] = job
             lost += running.values()
             done = True
         finally:

@@ -8,9 +8,7 @@ do in `nbgrader autograde`; what they would write into the gradebook is given ba
 """
 
 import atexit
-import gzip
 import hashlib
-import json
 import logging
 import os
 import shutil
@@ -18,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,12 +28,12 @@ from nbgrader.preprocessors import AssignLatePenalties, IgnorePattern, LimitOutp
 from nbgrader.utils import determine_grade, is_grade, is_locked, parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
+from autograder import kept
 from autograder.feedback import Marks, Pages
 from autograder.gate import Found, Ungradable, admitted
 from autograder.judge import Verdict
-from autograder.plugins import ANSWER, Heard, JudgingExecute, comments
+from autograder.plugins import ANSWER, JudgingExecute, comments
 from autograder.records import Key, Part, Reason
-from autograder.wire import packed, packed_answer
 
 TIMESTAMP = "timestamp.txt"
 
@@ -106,7 +104,7 @@ class Graded:
     penalty : for a late submission; None for none
     files : path -> bytes: the notebook as it was graded, and what lies beside it
     page : the feedback page, in HTML
-    answers : what the exercises were judged by, for a later judge; see `rejudge`
+    answers : what the exercises were judged by, for a later judge; see `kept`
     """
 
     student: str
@@ -139,9 +137,7 @@ class Unit:
         self.execute = JudgingExecute(config=config, log=self.log, **options)
         stock = IgnorePattern, ClearMetadataPreprocessor, LimitOutput
         self.after = [preprocessor(config=config, log=self.log) for preprocessor in stock]
-        self.pages = Pages(config) if assignment.feedback else None
-        self.late = AssignLatePenalties(config=config, log=self.log)
-        self.late.init_plugin()
+        self.marking = Marking(assignment)
 
     def __call__(self, handed: Handed) -> Graded:
         """Grade a submission. What raises here is our own failure, or the machine's."""
@@ -152,25 +148,16 @@ class Unit:
             return Graded(handed.student, ungradable=(error.student, error.instructor))
         with heard_log(self.log) as log, beside(let_in.files) as folder:
             notebook = self.executed(let_in.notebook, folder)
-            scores = {
-                cell.metadata.nbgrader.grade_id: determine_grade(cell, self.log)[0]
-                for cell in filter(is_grade, notebook.cells)
-            }
-            penalty = self.penalty(handed, let_in.files, scores)
+            graded = self.marking(handed.student, notebook, let_in.files, handed.by_hand)
         sources = answers_in(let_in.notebook)
-        text = nbformat.writes(notebook, version=4).rstrip("\n") + "\n"
-        said = comments(notebook)
-        page = self.page(notebook, handed, scores, said, penalty)
-        return Graded(
-            handed.student,
+        pages = self.assignment.feedback
+        page = self.marking.page(notebook, graded, handed.by_hand) if pages else b""
+        return replace(
+            graded,
             notes=let_in.notes,
             parts=tuple(part_of(v, sources.get(v.exercise, "")) for v in self.verdicts()),
-            scores=scores,
-            comments=said,
-            penalty=penalty,
-            files=let_in.files | {f"{self.assignment.lesson}.ipynb": text.encode()},
             page=page,
-            answers=kept(self.execute.heard),
+            answers=kept.written(self.execute.heard),
             seconds=time.monotonic() - start,
             log="\n".join(log),
         )
@@ -187,34 +174,57 @@ class Unit:
             notebook, resources = step(notebook, resources)
         return notebook
 
-    def page(
-        self,
-        notebook: NotebookNode,
-        handed: Handed,
-        scores: Mapping[str, float | None],
-        said: Mapping[str, str | None],
-        penalty: float | None,
-    ) -> bytes:
-        """The feedback page, if there is to be one."""
-        if self.pages is None:
-            return b""
-        by_hand = handed.by_hand
-        of_cells = {name: total({name: score}, by_hand) for name, score in scores.items()}
-        marks = Marks(of_cells, said | by_hand.comments, penalty or 0.0)
-        return self.pages.page(self.assignment.lesson, notebook, marks)
-
     def verdicts(self) -> Sequence[Verdict]:
         return list(self.execute.verdicts.values())
 
+
+class Marking:
+    """What follows from a notebook that is judged: scores, comments, penalty, feedback page."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.assignment = assignment
+        self.log = logging.getLogger(f"mbgd.{assignment.lesson}")
+        config = loaded(assignment.config)
+        self.pages = Pages(config)
+        self.late = AssignLatePenalties(config=config, log=self.log)
+        self.late.init_plugin()
+
+    def __call__(
+        self, student: str, notebook: NotebookNode, files: Mapping[str, bytes], by_hand: ByHand
+    ) -> Graded:
+        """All marks that a notebook carries in its cells, without the page. files : beside it"""
+        scores = {
+            cell.metadata.nbgrader.grade_id: determine_grade(cell, self.log)[0]
+            for cell in filter(is_grade, notebook.cells)
+        }
+        text = nbformat.writes(notebook, version=4).rstrip("\n") + "\n"
+        return Graded(
+            student,
+            scores=scores,
+            comments=comments(notebook),
+            penalty=self.penalty(student, files, scores, by_hand),
+            files={**files, f"{self.assignment.lesson}.ipynb": text.encode()},
+        )
+
+    def page(self, notebook: NotebookNode, graded: Graded, by_hand: ByHand) -> bytes:
+        """The feedback page. The notebook is written to, as nbgrader does."""
+        of_cells = {name: total({name: s}, by_hand) for name, s in graded.scores.items()}
+        marks = Marks(of_cells, {**graded.comments, **by_hand.comments}, graded.penalty or 0.0)
+        return self.pages.page(self.assignment.lesson, notebook, marks)
+
     def penalty(
-        self, handed: Handed, files: Mapping[str, bytes], scores: Mapping[str, float | None]
+        self,
+        student: str,
+        files: Mapping[str, bytes],
+        scores: Mapping[str, float | None],
+        by_hand: ByHand,
     ) -> float | None:
         """What a late submission loses, as nbgrader's plug-in says."""
         late = seconds_late(files.get(TIMESTAMP, b""), self.assignment.due)
         if late <= 0:
             return None
-        score = total(scores, handed.by_hand)
-        taken = self.late.plugin_inst.late_submission_penalty(handed.student, score, late)
+        score = total(scores, by_hand)
+        taken = self.late.plugin_inst.late_submission_penalty(student, score, late)
         if taken is None:
             return None
         return self.late._check_late_penalty(SimpleNamespace(score=score), taken)
@@ -295,21 +305,6 @@ def answers_in(notebook: NotebookNode) -> dict[str, str]:
         for cell in notebook.cells
     )
     return {name.removesuffix(ANSWER): text for name, text in named if name.endswith(ANSWER)}
-
-
-def kept(heard: Mapping[str, Heard]) -> bytes:
-    """What the exercises were judged by, as compressed JSON: the same bytes for the same."""
-    plain = {
-        name: {
-            "answers": packed(found.answers),
-            "small": {
-                case: [packed_answer(answer) for answer in answers]
-                for case, answers in found.small.items()
-            },
-        }
-        for name, found in heard.items()
-    }
-    return gzip.compress(json.dumps(plain).encode(), compresslevel=1, mtime=0)
 
 
 def key_of(handed: Handed, assignment: Assignment) -> Key:

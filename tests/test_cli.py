@@ -23,6 +23,7 @@ def mbgd(*arguments, cwd=ROOT):
         (["check"], ["FILE", "--exercise", "--json", "--workers", "no sandbox"]),
         (["demo"], ["--into", "--workers", "--no-exchange", "where there is no sandbox"]),
         (["report"], ["LESSON", "--to", "--csv", "--json", "--anonymous", "loads nothing"]),
+        (["rejudge"], ["LESSON", "--write", "--course", "without running students"]),
         (["grade"], ["LESSON", "--student", "--backend", "--trust-submissions", "sandbox"]),
     ],
 )
