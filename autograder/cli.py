@@ -465,18 +465,18 @@ def run_grade(options: argparse.Namespace) -> int:
 
     from autograder import grade as grading  # here, so that help and errors come at once
     from autograder.sandbox import check_backend
-    from autograder.submitters import Cluster, Processes
+    from autograder.submitters import Processes
 
     if options.backend == "none" and not options.trust_submissions:
         raise UserError(
             "--backend none: runs students' code as you, with all that you may do; add "
             "--trust-submissions if you would run every one of them yourself"
         )
-    check_backend(options.backend)
+    if not options.dask:  # there, each worker looks for itself
+        check_backend(options.backend)
     work = grading.prepare(course, options.lesson, options.backend, pages=options.feedback)
+    submitter = on_cluster(options.dask) if options.dask else Processes(options.workers, work.log)
     students = chosen(options.student, grading.submissions(work))
-    here = Processes(options.workers, work.log)
-    submitter = Cluster(options.dask) if options.dask else here
     counts = dict.fromkeys(("graded", "skipped", "ungradable", "failed"), 0)
     outcomes = grading.grade(work, students, submitter, options.again)
     for outcome in shown_progress(outcomes, len(students), counts):
@@ -485,9 +485,20 @@ def run_grade(options: argparse.Namespace) -> int:
     print(", ".join(f"{count} {kind}" for kind, count in counts.items()))
     if counts["skipped"]:
         print("skipped: graded before, and nothing has changed since; --again grades all anew")
-    print(f"gradebook       {work.folder / 'gradebook.db'}")
+    print(f"gradebook       {grading.gradebook_of(course)}")
     print(f"feedback pages  {work.feedback}")
     return 1 if counts["failed"] else 0
+
+
+def on_cluster(address: str) -> Callable:
+    """Grades on the workers of a Dask cluster; a user's error where Dask is not installed."""
+    try:
+        from autograder.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise UserError(
+            f"--dask: {error.name} is not installed; `pip install 'mbgd-lessons[cluster]'`"
+        ) from None
+    return Cluster(address)
 
 
 def chosen(wanted: Sequence[str], handed_in: Sequence[str]) -> list[str]:

@@ -12,14 +12,19 @@ import os
 import secrets
 import shutil
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
+
 from autograder import records
 from autograder.course import CONFIG, RELEASES, SOURCES, UserError, class_folder
-from autograder.gate import Found, Ungradable, read_folder
+from autograder.gate import Ungradable, read_folder
 from autograder.merging import Merging
 from autograder.records import GRADED, UNGRADABLE, Key, Record
 from autograder.submitters import Submitter
@@ -78,7 +83,7 @@ class Outcome:
 
     ungradable : why it could not be graded, for the instructor; "" if it was
     failed : what went wrong on our side; "" if nothing did
-    skipped : it was graded before, and nothing has changed
+    skipped : nothing has changed since it was graded, or found ungradable
     notes : what was put back or left out before it was run
     """
 
@@ -137,6 +142,12 @@ def absolute(url: str, root: Path) -> str:
     return url if kind or path.startswith("/") else f"sqlite:///{root / path}"
 
 
+def gradebook_of(root: Path) -> str:
+    """Where a course's gradebook is, for people: no password."""
+    url = make_url(api(root).coursedir.db_url)
+    return url.database if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+
+
 def succeed(result: dict) -> None:
     """Raise what nbgrader reports as failed."""
     if not result["success"]:
@@ -153,13 +164,14 @@ def prepare(
     notebook = root / SOURCES / lesson / f"{lesson}.ipynb"
     if not notebook.is_file():
         raise UserError(f"{lesson}: its notebook is not built yet; run `mbgd build`")
-    work = Class(root, lesson, seed or kept_seed(root, lesson), backend, pages)
-    work.folder.mkdir(parents=True, exist_ok=True)
-    grader = api(root)
-    with grader.gradebook as gradebook:
-        known = {assignment.name for assignment in gradebook.assignments}
-    if lesson not in known or not work.release.is_file():
-        succeed(grader.generate_assignment(lesson))
+    with room(class_folder(root)):
+        work = Class(root, lesson, seed or kept_seed(root, lesson), backend, pages)
+        work.folder.mkdir(parents=True, exist_ok=True)
+        grader = api(root)
+        with grader.gradebook as gradebook:
+            known = {assignment.name for assignment in gradebook.assignments}
+        if lesson not in known or not work.release.is_file():
+            succeed(grader.generate_assignment(lesson))
     return work
 
 
@@ -169,9 +181,7 @@ def kept_seed(root: Path, lesson: str) -> int:
     seeds = json.loads(path.read_text("utf-8")) if path.exists() else {}
     if lesson not in seeds:
         seeds[lesson] = secrets.randbelow(2**31 - 1) + 1
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(json.dumps(seeds, indent=1) + "\n", "utf-8")
+        records.replace(path, json.dumps(seeds, indent=1).encode() + b"\n")
     return seeds[lesson]
 
 
@@ -187,8 +197,8 @@ def assignment_of(work: Class, book: Merging) -> Assignment:
         work.lesson,
         (work.root / CONFIG).read_text("utf-8"),
         work.release.read_text("utf-8"),
-        book.masters(),
-        book.due(),
+        book.masters,
+        book.due,
         work.seed,
         work.backend,
         package_hash(),
@@ -209,28 +219,45 @@ def grade(
     This process is the only one that writes. A submission's record comes last: one without it is
     graded at the next run.
     """
-    with Merging(api(work.root).gradebook, work.lesson) as book:
-        assignment = assignment_of(work, book)
-        known = book.students()
-        soon: list[Outcome] = []  # of those that need no grading
+    with room(work.folder), Merging(api(work.root).gradebook, work.lesson) as book:
+        assignment, there = assignment_of(work, book), book.students()
+        soon: deque[Outcome] = deque()  # of those that need no grading
 
         def handed_in() -> Iterator[Handed]:
             for student in students:
-                outcome = look_at(work, assignment, book, student, student in known, again)
+                outcome = look_at(work, assignment, book, student, student in there, again)
                 if isinstance(outcome, Handed):
                     yield outcome
                 else:
                     soon.append(outcome)
 
-        for handed, result in submitter(assignment, handed_in()):
-            yield from given_out(soon)
-            yield keep(work, assignment, book, handed, result)
+        with closing(submitter(assignment, handed_in())) as results:
+            for handed, result in results:
+                yield from given_out(soon)
+                yield keep(work, assignment, book, handed, result)
         yield from given_out(soon)
 
 
-def given_out(outcomes: list[Outcome]) -> Iterator[Outcome]:
+@contextmanager
+def room(folder: Path) -> Iterator[None]:
+    """A user's error where something cannot be written: a full disk, a locked gradebook."""
+    try:
+        yield
+    except OSError as error:
+        where, why = error.filename or folder, error.strerror or error
+    except OperationalError as error:
+        where, why = "gradebook", error.orig
+    else:
+        return
+    why = " ".join(str(why).split())
+    raise UserError(
+        f"{where}: {why}; what is graded is kept: mend that, and run the same command again"
+    )
+
+
+def given_out(outcomes: deque[Outcome]) -> Iterator[Outcome]:
     while outcomes:
-        yield outcomes.pop(0)
+        yield outcomes.popleft()
 
 
 def look_at(
@@ -241,18 +268,18 @@ def look_at(
     known : whether the gradebook has it
     again : grade it even where nothing has changed
     """
-    may_skip = known and not again
+    old = known and not again
     try:
         found = read_folder(work.of(student, SUBMITTED), work.lesson)
     except Ungradable as error:
-        found = Found(b"", {}, [])
         refusal = error.student, error.instructor
         key = Key(digest([refusal[1].encode()]), assignment.course, work.seed)
-        if not (may_skip and same_key(work, student, key)):
-            record_ungradable(work, book, student, refusal, key)
+        if old and same_key(work, student, key):
+            return Outcome(student, skipped=True)
+        record_ungradable(work, book, student, refusal, key)
         return Outcome(student, ungradable=refusal[1])
     handed = Handed(student, found)
-    if may_skip and same_key(work, student, key_of(handed, assignment)):
+    if old and same_key(work, student, key_of(handed, assignment)):
         return Outcome(student, skipped=True)
     return replace(handed, by_hand=book.by_hand(student))
 
@@ -290,20 +317,14 @@ def put(work: Class, book: Merging, result: Graded, record: Record) -> None:
     The answers and the log that lie there are its own, then.
     """
     student = record.student
-    try:
-        place(work.of(student, "autograded"), result.files)
-        if result.page:
-            place(work.of(student, "feedback"), {work.page: result.page})
-        if result.answers:
-            records.replace(answers_file(work, student), result.answers)
-            records.replace(log_file(work, student), result.log.encode())
-        book.write(result)
-        records.write(work.folder, record)
-    except OSError as error:
-        raise UserError(
-            f"{error.filename or work.folder}: {error.strerror}; what is graded is kept: make "
-            "room, and run the same command again"
-        ) from None
+    place(work.of(student, "autograded"), result.files)
+    if result.page:
+        place(work.of(student, "feedback"), {work.page: result.page})
+    if result.answers:
+        records.replace(answers_file(work, student), result.answers)
+        records.replace(log_file(work, student), result.log.encode())
+    book.write(result)
+    records.write(work.folder, record)
 
 
 def answers_file(work: Class, student: str) -> Path:

@@ -96,9 +96,11 @@ def records(class_folder: Path, lesson: str) -> Iterator[Record]:
 
 
 def find(class_folder: Path, lesson: str, student: str) -> Record | None:
-    """A student's record, if there is one."""
-    path = folder(class_folder, lesson) / f"{student}.json"
-    return read(path) if path.is_file() else None
+    """A student's record, if there is a whole one: a power failure may leave less."""
+    try:
+        return read(folder(class_folder, lesson) / f"{student}.json")
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
 def read(path: Path) -> Record:
@@ -131,5 +133,5 @@ def replace(path: Path, content: bytes) -> None:
             file.write(content)
         os.replace(name, path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink(missing_ok=True)
         raise

@@ -26,7 +26,7 @@ from autograder.checking import cases_of, judged, refused
 from autograder.course import UserError
 from autograder.exercise import Exercise
 from autograder.exercises import LESSONS, of_lesson, points_of
-from autograder.grade import Class, answers_file, api, assignment_of, put
+from autograder.grade import Class, answers_file, api, assignment_of, put, room
 from autograder.judge import Verdict
 from autograder.kept import Heard
 from autograder.merging import Merging
@@ -120,7 +120,7 @@ def rejudged(work: Class, students: Sequence[str]) -> Iterator[Rejudged]:
 
 def rewritten(work: Class, students: Sequence[str]) -> Iterator[Rejudged]:
     """What becomes of each student, written when it comes. Each is written whole or not at all."""
-    with Merging(api(work.root).gradebook, work.lesson) as book:
+    with room(work.folder), Merging(api(work.root).gradebook, work.lesson) as book:
         if found := disagreement(work, book):
             raise UserError(found)
         task = Task(work, assignment_of(work, book))
@@ -141,7 +141,7 @@ def several(task: Task, jobs: Iterable[Job], number: int) -> Iterator[Rejudged]:
     if number <= FEW:
         yield from (again(task, job) for job in jobs)
         return
-    for job, found in Processes(os.cpu_count() or 1, job=again)(task, jobs):
+    for job, found in Processes(os.cpu_count() or 1, grader=again)(task, jobs):
         if isinstance(found, UserError):
             raise found
         failed = isinstance(found, Exception)

@@ -17,7 +17,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,7 +61,7 @@ class Assignment:
     package: str
     feedback: bool = True
 
-    @property
+    @cached_property
     def course(self) -> str:
         """A hash of all that a grade follows from, besides the submission and the seed."""
         follows = self.lesson, self.config, self.release, self.masters, self.due, self.package
@@ -73,11 +73,13 @@ class ByHand:
     """What people have given a submission: it is shown, counts for penalties, and is never changed.
 
     scores : name of a cell -> the manual score; extra : the extra credit; comments : the comment
+    extension : seconds more to hand in
     """
 
     scores: Mapping[str, float] = field(default_factory=dict)
     extra: Mapping[str, float] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    extension: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,7 @@ class Marking:
     ) -> float | None:
         """What a late submission loses, as nbgrader's plug-in says."""
         late = seconds_late(files.get(TIMESTAMP, b""), self.assignment.due)
+        late -= by_hand.extension
         if late <= 0:
             return None
         score = total(scores, by_hand)
@@ -265,9 +268,14 @@ def heard_log(log: logging.Logger):
 
 
 def total(scores: Mapping[str, float | None], by_hand: ByHand) -> float:
-    """A notebook's score as nbgrader adds it up: what a person gave goes before what we gave."""
-    given = (by_hand.scores.get(name, score) or 0.0 for name, score in scores.items())
-    return sum(given) + sum(by_hand.extra.get(name, 0.0) for name in scores)
+    """A notebook's score as nbgrader adds it up: what a person gave goes before what we gave.
+
+    Extra credit counts where there is a score.
+    """
+    given = {name: by_hand.scores.get(name, score) for name, score in scores.items()}
+    return sum(
+        score + by_hand.extra.get(name, 0.0) for name, score in given.items() if score is not None
+    )
 
 
 def seconds_late(timestamp: bytes, due: str) -> float:

@@ -14,7 +14,10 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # the same package without a windowing toolkit
+CONDA_NAMES = {
+    "matplotlib": "matplotlib-base",  # the same package without a windowing toolkit
+    r"psycopg\[binary\]": "psycopg",  # conda has no extras: this one brings its library anyway
+}
 
 
 def test_conda_and_pip_install_the_same():
@@ -51,7 +54,13 @@ def test_the_readme_holds_the_command_that_ci_runs():
     ]
 
 
-PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "site/grading-promises.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "site/grading-promises.md",
+    "site/grading-at-scale.md",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
