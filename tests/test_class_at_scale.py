@@ -135,11 +135,12 @@ def test_the_machines_failures_are_tried_again(handed_in, tmp_path, monkeypatch,
     said = capsys.readouterr().out
     assert "ben: its grading process was killed 3 times" in said
     assert "clara: the machine is not well" in said
-    assert "5 graded, 0 skipped, 2 ungradable, 2 failed" in said
+    assert "6 graded, 0 skipped, 1 ungradable, 2 failed" in said
     assert len(records(work)) == 7
     count = calls().count
-    assert (count("ben"), count("clara"), count("deniz")) == (3, 3, 3)
-    assert count("zora") <= 2  # it may have been under way when another process was killed
+    assert count("ben") == 3
+    # What was under way when another process was killed is called once or twice more.
+    assert min(count("clara"), count("deniz")) >= 3 and count("zora") <= 3
 
 
 # ------------------------------------------------------------------ a full disk
@@ -192,15 +193,14 @@ def test_a_full_disk_is_one_line_and_the_next_run_goes_on(handed_in, tmp_path, f
     page = partial(canned, page=40)
     assert len(list(grade(whole, submissions(whole), stubbed(page)))) == 9
     work = copied(handed_in, tmp_path / "class")
-    folder, size = work.folder, "600k"
-    if full == "gradebook":
-        folder = tmp_path / "gradebook"
-        folder.mkdir()
-        (work.folder / "gradebook.db").rename(folder / "gradebook.db")
-        size = f"{folder.joinpath('gradebook.db').stat().st_size // 1024 + 16}k"
-        with open(work.root / CONFIG, "a") as config:
-            config.write(f'\nc.CourseDirectory.db_url = "sqlite:///{folder}/gradebook.db"\n')
-    done = on_a_small_disk(work, folder, size)
+    book = tmp_path / "gradebook" / "gradebook.db"
+    book.parent.mkdir()
+    (work.folder / "gradebook.db").rename(book)
+    with open(work.root / CONFIG, "a") as config:
+        config.write(f'\nc.CourseDirectory.db_url = "sqlite:///{book}"\n')
+    small = {"folders": (work.folder, "400k")}
+    small["gradebook"] = book.parent, f"{book.stat().st_size // 1024 + 16}k"
+    done = on_a_small_disk(work, *small[full])
     assert [line for line in done.stdout.splitlines() if "exit" in line] == ["exit 2", "exit 0"]
     assert done.stderr.count("\n") == 1
     why = "No space left on device" if full == "folders" else "database or disk is full"
@@ -225,8 +225,7 @@ def test_what_people_gave_survives_as_in_stock_nbgrader(handed_in, tmp_path, mon
         stamp = ours.of(student, "submitted") / "timestamp.txt"
         stamp.write_text("2024-01-02 12:00:00 UTC", "utf-8")
     assert [o.kind for o in grade(ours, [LATE, EXTENDED], serial)] == ["graded"] * 2
-    deserved = {"clara": 2.0, "deniz": 15.0}
-    assert penalties(ours) == deserved
+    assert penalties(ours) == {LATE: 2.0, EXTENDED: 19.0}  # all that they have
 
     with closing(Gradebook(f"sqlite:///{ours.folder}/gradebook.db")) as book:
         for student in (LATE, EXTENDED):
