@@ -101,10 +101,17 @@ class Processes:
         lost: list[Handed] = []
         failed: Counter[str] = Counter()
         done = False
+
+        def submit(job: Handed) -> None:
+            try:
+                running[pool.submit(self.grader, assignment, job)] = job
+            except BrokenProcessPool:  # a process was killed since we looked
+                lost.append(job)
+
         try:
             while not lost:
                 for job in islice(waiting, most - len(running)):
-                    running[pool.submit(self.grader, assignment, job)] = job
+                    submit(job)
                 if not running:
                     break
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -119,7 +126,7 @@ class Processes:
                     if isinstance(error, UserError) or failed[job.student] >= TRIES:
                         yield job, error
                     else:
-                        running[pool.submit(self.grader, assignment, job)] = job
+                        submit(job)
             lost += running.values()
             done = True
         finally:
