@@ -158,8 +158,7 @@ def furnish(wanted: dict) -> None:
     options = "newinstance,ptmxmode=0666,mode=620"
     mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC, options)
     for scratch in ("/tmp", "/dev/shm", os.environ["HOME"]):
-        size = f"size={wanted['scratch']},mode=1777"
-        mount("tmpfs", scratch, "tmpfs", NOTHING_SPECIAL, size)
+        cover(scratch, f"size={wanted['scratch']},mode=1777")
     mount("tmpfs", above, "tmpfs", NOTHING_SPECIAL, "mode=0755")  # hides its neighbours
     os.mkdir(folder)
     mount(f"/proc/self/fd/{sockets}", folder, "", MS_BIND)
@@ -182,6 +181,19 @@ def loopback() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         up = struct.pack("16sh", b"lo", IFF_UP | IFF_RUNNING)
         fcntl.ioctl(any_socket, SIOCSIFFLAGS, up)
+
+
+def cover(folder: str, options: str) -> None:
+    """Make a folder fresh, but for what is mounted below it: the environment may lie in /tmp."""
+    with open("/proc/self/mounts") as mounts:
+        places = [line.split()[1] for line in mounts]
+    below = {p: os.open(p, os.O_PATH) for p in places if p.startswith(folder + "/")}
+    mount("tmpfs", folder, "tmpfs", NOTHING_SPECIAL, options)
+    for place, there in below.items():
+        os.makedirs(place, 0o755, exist_ok=True)
+        mount(f"/proc/self/fd/{there}", place, "", MS_BIND)
+        mount("", place, "", MS_REMOUNT | MS_BIND | MS_RDONLY | NOTHING_SPECIAL)
+        os.close(there)
 
 
 def private_processes() -> None:
