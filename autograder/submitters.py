@@ -98,10 +98,19 @@ class Processes:
         lost: list[Handed] = []
         failed: Counter[str] = Counter()
         done = False
+
+        def hand_out(job: Handed) -> None:
+            try:
+                running[pool.submit(self.grader, assignment, job)] = job
+            except BrokenProcessPool:  # since we looked last
+                lost.append(job)
+
         try:
             while not lost:
                 for job in islice(waiting, most - len(running)):
-                    running[pool.submit(self.grader, assignment, job)] = job
+                    hand_out(job)
+                    if lost:
+                        break
                 if not running:
                     break
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -116,7 +125,7 @@ class Processes:
                     if isinstance(error, UserError) or failed[job.student] >= TRIES:
                         yield job, error
                     else:
-                        running[pool.submit(self.grader, assignment, job)] = job
+                        hand_out(job)
             lost += running.values()
             done = True
         finally:
