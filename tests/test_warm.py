@@ -110,7 +110,7 @@ def test_it_sees_its_own_folder_of_sockets_only(said, nest, bundle):
         assert seen != others
         neighbour("open('/tmp/x', 'w').write('1'); open('/dev/shm/x', 'w').write('1')")
         neighbour("import socket; s = socket.socket(socket.AF_UNIX); s.bind('\\0here'); s.listen()")
-        assert said("print(os.listdir('/tmp'), os.listdir('/dev/shm'))") == "[] []\n"
+        assert "'x'" not in said("print(os.listdir('/tmp'), os.listdir('/dev/shm'))")
         code = "c = socket.socket(socket.AF_UNIX); c.connect('\\0here')"
         assert said(f"import socket; {code}") == "ConnectionRefusedError"
 
