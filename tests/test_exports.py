@@ -14,6 +14,7 @@ from traitlets.config import Config
 
 from autograder.csv_cells import safe, write_rows
 from autograder.exports import CanvasCSV, MoodleCSV, QuotedCSV
+from autograder.grade import need_alembic
 
 LESSONS = ("03_mini_batch", "04_classifier")
 FORMULA = "=cmd|' /C calc'!A0"
@@ -29,6 +30,7 @@ STUDENTS = {
 def database(tmp_path_factory):
     """Two lessons of 4 + 6 points; ada late, bob graded by hand, cyd in one lesson, dan in none."""
     address = f"sqlite:///{tmp_path_factory.mktemp('course')}/gradebook.db"
+    need_alembic()
     with closing(Gradebook(address)) as book:
         for lesson in LESSONS:
             book.add_assignment(lesson, duedate=datetime(2030, 5, 1, 12))

@@ -359,9 +359,12 @@ ENDLESS = "held = open('held', 'w')\n" + step(
 )
 
 
-def heed_interrupts():
-    """A program that a shell has put in the background ignores them, and hands that on."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+HEEDING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""A program that a shell has put in the background ignores interrupts, and hands that on."""
 
 
 @needs_fork
@@ -377,13 +380,12 @@ def test_nothing_survives_the_command(tmp_path, sent, code, said):
     """Interrupted, terminated or killed in the middle of a file, it leaves no process behind."""
     os.mkfifo(tmp_path / "held")
     (tmp_path / "endless.py").write_text(ENDLESS)
-    command = [sys.executable, "-m", "autograder.cli", "check", str(tmp_path / "endless.py")]
+    command = [sys.executable, "-c", HEEDING, "-m", "autograder.cli"]
+    command += ["check", str(tmp_path / "endless.py")]
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     environment = os.environ | {"TMPDIR": str(scratch)}
-    mbgd = subprocess.Popen(
-        command, env=environment, stdout=PIPE, stderr=PIPE, text=True, preexec_fn=heed_interrupts
-    )
+    mbgd = subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True)
     with open(tmp_path / "held") as held:
         assert held.readline() == "here\n"
         mbgd.send_signal(sent)
