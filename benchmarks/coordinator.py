@@ -6,12 +6,24 @@ makes a class of N submissions of the whole lesson 03 in a temporary folder, and
 submitter that runs nothing: what comes back is canned, as large as a real one. So what is measured
 is reading, hashing, writing folders, gradebook (SQLite) and records: all that one process has to
 do for a class, however many workers there are. Each N has a process of its own.
+
+Two cores shared with other work, an ordinary disk, Python 3.11, SQLite (2026-11):
+
+           N   ms each  CPU ms  again ms  MB before  MB most
+         200     40.64   11.35      0.78        143      143
+       1,000     13.08   10.88      0.42        143      143
+      10,000     18.30   11.85      0.44        143      149
+
+So 10,000 submissions cost the coordinator two minutes of processor time and three minutes by the
+clock, and a second run, which has nothing to do, five seconds. Time grows with N alone; memory by
+6 MB. (With nbgrader's own calls for a submission's rows it was 30 to 35 ms of processor time each.)
+A coordinator that takes 12 ms keeps 80 workers busy that take a second each.
 """
 
 import argparse
+import gc
 import gzip
 import json
-import resource
 import shutil
 import subprocess
 import sys
@@ -94,7 +106,7 @@ def measured(count: int, page: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="mbgd-benchmark-") as folder:
         work = course(Path(folder))
         hand_in(work, count)
-        figures = {"before": peak()}
+        figures = {"before": fresh_peak()}
         for what, kind in (("graded", "graded"), ("skipped", "skipped")):
             wall, processor = time.monotonic(), time.process_time()
             kinds = {each.kind for each in grade(work, submissions(work), submitter)}
@@ -104,9 +116,18 @@ def measured(count: int, page: int) -> dict[str, float]:
         return figures | {"after": peak(), "book": size(work.folder / "gradebook.db")}
 
 
+def fresh_peak() -> float:
+    """Forget what making the class has taken; the megabytes that this process has in memory."""
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5")
+    return peak()
+
+
 def peak() -> float:
-    """The most megabytes that this process has had in memory."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most megabytes that this process has had in memory (Linux only)."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    (most,) = (line.split()[1] for line in lines if line.startswith("VmHWM:"))
+    return int(most) / 1024
 
 
 def size(path: Path) -> float:
