@@ -1,15 +1,12 @@
 """The figures as CSV and as JSON."""
 
-import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from autograder.csv_cells import write_rows
 from autograder.report.figures import Report
-
-FORMULA = ("=", "+", "-", "@")
-CONTROL = ("\t", "\r")
 
 
 def as_json(report: Report) -> str:
@@ -20,10 +17,7 @@ def as_json(report: Report) -> str:
 def as_csv(report: Report) -> str:
     """One table after the other; the first cell of each row, headings too, names its table."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    for name, rows in tables(report):
-        for row in rows:
-            writer.writerow([name, *map(cell, row)])
+    write_rows(file, ([name, *row] for name, rows in tables(report) for row in rows))
     return file.getvalue()
 
 
@@ -119,17 +113,3 @@ def counted(exercises: dict[str, int]) -> str:
     'minibatches: 3, minibatch_step: 1'
     """
     return ", ".join(f"{name}: {count}" for name, count in exercises.items())
-
-
-def cell(value: object) -> object:
-    """A text that a spreadsheet would compute gets an apostrophe; a number stays one.
-
-    >>> cell("=1+1"), cell(" @x"), cell(-1.5), cell("a=1")
-    ("'=1+1", "' @x", -1.5, 'a=1')
-    """
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if not isinstance(value, str):
-        return value
-    computed = value.startswith(CONTROL) or value.lstrip().startswith(FORMULA)
-    return "'" + value if computed else value
