@@ -26,7 +26,7 @@ from autograder.counterexample import shown
 from autograder.exercise import Answer, Case, Exercise, Raised
 from autograder.exercises import by_name, names
 from autograder.explanations import ONCE_MORE
-from autograder.judge import Verdict, judge
+from autograder.judge import Verdict, judge, unheard
 from autograder.watchdog import TookTooLong, within
 
 PUBLIC_SEED = 0
@@ -44,6 +44,9 @@ PATIENCE_SMALL = 3.0
 Search = Callable[[Case], Sequence[Answer]]
 """Gives the student's answer to one case; nothing ends the search for a smallest case."""
 
+Early = Callable[[Verdict], None]
+"""Is given a verdict while its reasons are still looked for."""
+
 
 def check(name: str) -> float:
     """Judge the object called `name` in the calling notebook, show the verdict, give the score.
@@ -60,7 +63,12 @@ def check(name: str) -> float:
     """
     namespace = sys._getframe(1).f_globals
     show = place(words.PENDING.format(name=name))
-    verdict = verdict_on(name, namespace, grading_seed(), draw=on_screen())
+
+    def early(verdict: Verdict) -> None:
+        show(words.mimebundle(replace(verdict, advice=words.SEARCHING)))
+
+    screen = on_screen()
+    verdict = verdict_on(name, namespace, grading_seed(), screen, early if screen else unheard)
     show(words.mimebundle(verdict))
     return float(verdict.score)
 
@@ -79,7 +87,11 @@ def yours_or_reference(name: str) -> object:
 
 
 def verdict_on(
-    name: str, namespace: Mapping[str, object], seed: int = PUBLIC_SEED, draw: bool = False
+    name: str,
+    namespace: Mapping[str, object],
+    seed: int = PUBLIC_SEED,
+    draw: bool = False,
+    early: Early = unheard,
 ) -> Verdict:
     """The verdict on what `namespace` calls `name`: a verdict in every case."""
     try:
@@ -90,17 +102,21 @@ def verdict_on(
     if name not in namespace:
         return refused(exercise, words.NOT_DEFINED.format(name=name))
     try:
-        return verdict_of(exercise, namespace[name], seed, draw)
+        return verdict_of(exercise, namespace[name], seed, draw, early)
     except Exception as error:  # a notebook must not stop, and nbgrader not zero, for our defect
         return refused(exercise, words.BROKEN.format(error=repr(error)))
 
 
 def verdict_of(
-    exercise: Exercise, thing: object, seed: int = PUBLIC_SEED, draw: bool = False
+    exercise: Exercise,
+    thing: object,
+    seed: int = PUBLIC_SEED,
+    draw: bool = False,
+    early: Early = unheard,
 ) -> Verdict:
     """Ask `thing`, then judge its answers; where they are wrong, look for a smallest case."""
     search = bounded(lambda case: ask(exercise.ask, thing, [case]))
-    return judged(exercise, asked(exercise, thing, seed), search, seed, draw)
+    return judged(exercise, asked(exercise, thing, seed), search, seed, draw, early)
 
 
 # ------------------------------------------------------------------ ask
@@ -155,6 +171,7 @@ def judged(
     search: Search,
     seed: int = PUBLIC_SEED,
     draw: bool = False,
+    early: Early = unheard,
 ) -> Verdict:
     """The verdict on what was asked. `search` gives the student's answer to a small case.
 
@@ -167,7 +184,7 @@ def judged(
         return refused(exercise, words.REFERENCE)
     answers = found.answers if public else discreet(exercise, found.answers, search)
     with quiet():  # numbers near overflow warn when they are compared
-        verdict = judge(exercise, cases_of(exercise, seed), answers)
+        verdict = judge(exercise, cases_of(exercise, seed), answers, early)
         if not verdict.right and not verdict.message:
             proof = shown(exercise, verdict, search, draw, fall_back=public)
             verdict = replace(verdict, shown=proof)

@@ -5,8 +5,8 @@ and the misconceptions, through the same `ask`.
 """
 
 import copy
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -95,8 +95,20 @@ class Verdict:
         return "; ".join(found.name for found in self.mistakes) or self.message
 
 
-def judge(exercise: Exercise, cases: tuple[Case, ...], answers: Sequence[Answer]) -> Verdict:
-    """The verdict over one student's answers, one a case."""
+def unheard(verdict: Verdict) -> None:
+    """For a verdict that nobody waits for."""
+
+
+def judge(
+    exercise: Exercise,
+    cases: tuple[Case, ...],
+    answers: Sequence[Answer],
+    early: Callable[[Verdict], None] = unheard,
+) -> Verdict:
+    """The verdict over one student's answers, one a case.
+
+    early : is given the verdict before mistakes are looked for, which may take seconds
+    """
     blocked, what_to_do = unjudgeable(answers)
     if blocked:
         return Verdict(exercise.name, 0.0, exercise.points, message=blocked, advice=what_to_do)
@@ -105,18 +117,20 @@ def judge(exercise: Exercise, cases: tuple[Case, ...], answers: Sequence[Answer]
     rulings = apply_rules(exercise, cases, expected, yours, answers)
     score = float(sum(ruling.points for ruling in rulings))
     failed = [ruling.rule for ruling in rulings if not ruling.holds]
-    mistakes = explain(exercise, cases, failed, expected, yours, answers) if failed else ()
     posed = [case for case in cases if not case.name.endswith(ONCE_MORE)]
     differs = [case.name for case in posed if differs_in(exercise, case, expected, yours)]
-    return Verdict(
+    verdict = Verdict(
         exercise.name,
         score,
         exercise.points,
         rulings,
-        mistakes,
         agrees=tuple(case.name for case in posed if case.name not in differs),
         differs=tuple(differs),
     )
+    if not failed:
+        return verdict
+    early(verdict)
+    return replace(verdict, mistakes=explain(exercise, cases, failed, expected, yours, answers))
 
 
 def unjudgeable(answers: Sequence[Answer]) -> tuple[str, str]:

@@ -21,6 +21,7 @@ PENDING = (
     "Judging {name} ... If this stays for more than half a minute, your code cannot be stopped "
     "from here: choose Kernel > Restart, and look for a loop that does not end."
 )
+SEARCHING = "Looking for what may have happened, and for a small case that shows it ..."
 TOO_LONG = "does not end within {seconds:g} seconds{where}"
 ENDLESS = (
     "Look for a `while` whose condition never becomes false, for a loop over something that grows "
@@ -94,7 +95,7 @@ def reason(ruling: Ruling) -> str:
 
 def agreement(verdict: Verdict) -> str:
     """Where no mistake is named: which cases come out right and which do not, if some do."""
-    if verdict.mistakes or not (verdict.agrees and verdict.differs):
+    if verdict.mistakes or verdict.advice or not (verdict.agrees and verdict.differs):
         return ""
     right, wrong = ("; ".join(names) for names in (verdict.agrees, verdict.differs))
     return f"Right in these cases: {right}. Not in these: {wrong}."

@@ -1,5 +1,7 @@
 """What a notebook calls: a verdict in every case, and a score that stock nbgrader reads."""
 
+from typing import ClassVar
+
 import nbformat
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from autograder.checking import verdict_on
 from autograder.exercises import by_name
 from autograder.exercises.mini_batch import wrong_orders as wrong
 from autograder.exercises.mini_batch import wrong_regressors
-from autograder.verdict import DATA
+from autograder.verdict import DATA, PENDING, SEARCHING
 from mbgd_lessons import MiniBatchRegressor, descent
 from mbgd_lessons import minibatch_step as reference_step
 
@@ -156,6 +158,19 @@ def minibatch_step(w, X, y, rows, lr):
 """
 
 
+class Watching(NotebookClient):
+    """Keeps what was on the screen meanwhile: a notebook holds what stays there."""
+
+    seen: ClassVar[list[list[str]]] = []
+
+    def process_message(self, msg, cell, cell_index):
+        if msg["msg_type"] == "display_data":
+            self.seen.append([])
+        if msg["msg_type"] in ("display_data", "update_display_data"):
+            self.seen[-1].append(msg["content"]["data"]["text/plain"])
+        return super().process_message(msg, cell, cell_index)
+
+
 @pytest.fixture(scope="module")
 def graded_cells():
     """The check cell after each answer, run one after the other in one real kernel."""
@@ -168,7 +183,7 @@ def graded_cells():
         graded.metadata.nbgrader = metadata
         cells.append(graded)
     notebook = nbformat.v4.new_notebook(cells=cells)
-    NotebookClient(notebook, kernel_name="python3", timeout=60).execute()
+    Watching(notebook, kernel_name="python3", timeout=60).execute()
     return dict(zip(answers, notebook.cells[2::2], strict=True))
 
 
@@ -186,6 +201,17 @@ def test_the_verdict_is_shown_as_html_text_and_data(graded_cells):
     assert "summed instead of averaged" in shown["text/plain"]
     assert "summed instead of averaged" in shown["text/html"]
     assert shown[DATA]["mistakes"] == ["summed instead of averaged"]
+
+
+def test_the_points_are_shown_before_the_reason_is_found(graded_cells):
+    """To find it may take seconds. A right answer, or none, needs no reason."""
+    loud, wrong, none = Watching.seen
+    pending = PENDING.format(name="minibatch_step")
+    assert [len(loud), len(wrong), len(none)] == [2, 3, 2]
+    assert loud[0] == wrong[0] == none[0] == pending
+    assert wrong[1].startswith("minibatch_step: 0 of 4 points.\n")
+    assert SEARCHING in wrong[1]
+    assert SEARCHING not in wrong[2]
 
 
 def test_what_a_right_answer_printed_is_shown(graded_cells):
