@@ -15,6 +15,7 @@ from autograder.exercise import Answer, Case, Exercise, Mistake, Rule
 from autograder.factors import direction_only, factor, odd_factor
 from autograder.raised import advice, in_a_line
 from autograder.relations import (
+    ENOUGH,
     RIGHT_NUMBERS,
     Pair,
     Relation,
@@ -176,10 +177,12 @@ def of_numbers(
     found = first_that_holds((*EXACT, *(() if partly else LOOSE)), exercise, pairs)
     if found:
         return found
+    first = [(case, fact) for case, fact in numeric if case is pairs[0].case]
     for mistake, theirs in known:
-        found = first_that_holds(NAMED, exercise, paired(exercise, numeric, theirs, yours))
-        if found:
-            return both(mistake, found)
+        if may_hold(NAMED, exercise, paired(exercise, first, theirs, yours)):
+            found = first_that_holds(NAMED, exercise, paired(exercise, numeric, theirs, yours))
+            if found:
+                return both(mistake, found)
     return None
 
 
@@ -220,9 +223,10 @@ def paired(
     """The numbers that stand against each other; none at all when one is missing or not finite."""
     pairs = []
     for case, fact in numeric:
-        quantities, numbers = exercise.quantities(case), base.get((case.name, fact))
+        quantities = exercise.quantities(case)
         if quantities is None:
             continue
+        numbers = base.get((case.name, fact))
         if not is_numeric(numbers):
             return []
         given = yours[case.name, fact]
@@ -235,10 +239,18 @@ def paired(
 
 
 def first_that_holds(
-    relations: Sequence[Relation], exercise: Exercise, pairs: Sequence[Pair]
+    relations: Sequence[Relation], exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH
 ) -> Mistake | None:
     """The first relation that holds; where all pairs agree, the mistake lies elsewhere."""
     if all(pair.agrees for pair in pairs):
         return None
-    found = (relation(exercise, pairs) for relation in relations)
+    found = (relation(exercise, pairs, enough) for relation in relations)
     return next((mistake for mistake in found if mistake), None)
+
+
+def may_hold(relations: Sequence[Relation], exercise: Exercise, pairs: Sequence[Pair]) -> bool:
+    """Whether one of them may hold for these pairs and more: if not, nobody need ask for more."""
+    if not pairs:  # some number is missing, or not finite
+        return False
+    agree = all(pair.agrees for pair in pairs)
+    return agree or first_that_holds(relations, exercise, pairs, enough=0) is not None

@@ -13,9 +13,9 @@ CLOSER = 0.1
 """A factor fitted to several numbers is closer to its value than each of them."""
 
 
-def factor(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def factor(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """A factor with a name: the same in every case, or a named quantity of each."""
-    ratios = ratios_of(pairs)
+    ratios = ratios_of(pairs, enough)
     if ratios is None:
         return None
     for words, values in named_factors([pair for pair in pairs if moves(pair)]):
@@ -24,9 +24,9 @@ def factor(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     return None
 
 
-def odd_factor(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def odd_factor(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """A constant factor that no quantity explains, in several cases."""
-    ratios = ratios_of(pairs)
+    ratios = ratios_of(pairs, enough)
     if ratios is None or len(ratios) < 2 or not close(ratios, ratios[:1], exercise):
         return None
     if abs(ratios[0] - 1) < tolerance():  # a matter of digits
@@ -34,13 +34,15 @@ def odd_factor(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     return told(exercise.what, f"{ratios[0]:.6g}", ratios)
 
 
-def direction_only(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def direction_only(
+    exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH
+) -> Mistake | None:
     """Every answer points the right way, and its length follows no quantity of the case."""
-    ratios = ratios_of(pairs)
+    ratios = ratios_of(pairs, enough)
     if ratios is None or min(ratios) < 0 or close(ratios, ratios[:1], exercise):
         return None
     spare = sum(different([right_step(pair)]) - 1 for pair in pairs if moves(pair))
-    if spare < ENOUGH:  # one number of each case went into its length
+    if spare < enough:  # one number of each case went into its length
         return None
     return Mistake(
         f"{exercise.what} has the right direction and the wrong length",
@@ -68,7 +70,7 @@ def moves(pair: Pair) -> bool:
     return bool(right_step(pair).any())
 
 
-def ratios_of(pairs: Sequence[Pair]) -> np.ndarray | None:
+def ratios_of(pairs: Sequence[Pair], enough: int = ENOUGH) -> np.ndarray | None:
     """Of each pair the number c with yours - origin = c (base - origin).
 
     None where some pair has no such number, or too few numbers bear it out. Nothing is said of a
@@ -77,7 +79,7 @@ def ratios_of(pairs: Sequence[Pair]) -> np.ndarray | None:
     if not all(map(comparable, pairs)):
         return None
     moving = [pair for pair in pairs if moves(pair)]
-    if not borne_out(map(right_step, moving)):
+    if not moving or not borne_out(map(right_step, moving), enough):
         return None
     if not all(pair.agrees for pair in pairs if not moves(pair)):
         return None

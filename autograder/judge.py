@@ -378,7 +378,8 @@ def explained_rules(
 ) -> list[Rule]:
     """The possible rules on which a misconception's facts are the student's; none if refuted.
 
-    Case by case, so that most misconceptions need not be asked all of them. In part: where a
+    Case by case, so that most misconceptions need not be asked all of them. One is refuted by the
+    first case, the simplest, where both have wrong numbers that are not the same. In part: where a
     misconception's facts are right, the student's may be wrong in another way. Loosely: where
     both have wrong numbers, they may be others; then words alone tell.
     """
@@ -402,6 +403,8 @@ def explained_rules(
                 ):
                     possible.remove(rule)
                     if not right and is_numeric(fact):
+                        if case is cases[0] and wrong_number(exercise, key, expected, yours):
+                            return []
                         possible = [other for other in possible if has_numbers(other, expected)]
                     break
                 if not right and telling(fact):

@@ -40,12 +40,13 @@ class Pair:
         return self.same(self.base, self.yours)
 
 
-Relation = Callable[[Exercise, Sequence[Pair]], Mistake | None]
+Relation = Callable[[Exercise, Sequence[Pair], int], Mistake | None]
+"""What explains the pairs, if so many different numbers bear it out."""
 
 
-def borne_out(arrays: Iterable[np.ndarray]) -> bool:
+def borne_out(arrays: Iterable[np.ndarray], enough: int = ENOUGH) -> bool:
     """Whether there are enough different numbers other than zero."""
-    return different(arrays) >= ENOUGH
+    return different(arrays) >= enough
 
 
 def different(arrays: Iterable[np.ndarray]) -> int:
@@ -63,9 +64,11 @@ def shapes_agree(pairs: Sequence[Pair]) -> bool:
 # ------------------------------------------------------------------ the right numbers, but
 
 
-def another_shape(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def another_shape(
+    exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH
+) -> Mistake | None:
     """The right numbers in a wrong shape, or along other axes."""
-    if not borne_out(pair.base for pair in pairs):
+    if not borne_out((pair.base for pair in pairs), enough):
         return None
     for words, change in SHAPES.items():
         if all(pair.same(pair.base, change(pair)) for pair in pairs):
@@ -106,23 +109,27 @@ def collapsed(pair: Pair, how: Callable) -> np.ndarray:
     return next((array for array in smaller if pair.same(pair.base, array)), pair.yours)
 
 
-def reverse_order(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def reverse_order(
+    exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH
+) -> Mistake | None:
     """The right entries, from the last to the first."""
-    if not shapes_agree(pairs) or not borne_out(pair.base for pair in pairs):
+    if not shapes_agree(pairs) or not borne_out((pair.base for pair in pairs), enough):
         return None
     if all(pair.base.ndim and pair.same(pair.base, pair.yours[::-1]) for pair in pairs):
         return Mistake("in reverse order", "Every entry is right, from the last to the first.")
     return None
 
 
-def whole_numbers(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def whole_numbers(
+    exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH
+) -> Mistake | None:
     """The decimals are lost."""
     for cut in (np.trunc, np.rint, np.floor):
         if all(np.array_equal(cut(pair.base), pair.yours) for pair in pairs):
             # Zeros, ones or signs are not numbers that lost their decimals.
             values = np.unique(np.concatenate([np.ravel(pair.yours) for pair in pairs]))
             lost = [pair.base[(pair.base != pair.yours) & (pair.yours != 0)] for pair in pairs]
-            if len(values) >= ENOUGH and borne_out(lost):
+            if len(values) >= enough and borne_out(lost, enough):
                 return Mistake(
                     "cut to whole numbers",
                     "The numbers are the right ones without their decimals. Look for an integer "
@@ -131,13 +138,13 @@ def whole_numbers(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     return None
 
 
-def coarse(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def coarse(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """Right, but kept in a precision lower than the exercise asks for."""
     for dtype in (np.float32, np.float16):
         lower = np.finfo(dtype).eps > np.finfo(exercise.precision).eps
         if lower and all(rounded_to(dtype, pair) for pair in pairs):
             told_apart = [pair.base[pair.base != in_precision(dtype, pair.base)] for pair in pairs]
-            if borne_out(told_apart):
+            if borne_out(told_apart, enough):
                 return Mistake(
                     f"computed in {dtype.__name__}",
                     f"The numbers are right to about {np.finfo(dtype).precision} digits and no "
@@ -161,9 +168,9 @@ def in_precision(dtype: type[np.floating], numbers: np.ndarray) -> np.ndarray:
         return numbers.astype(dtype).astype(float)
 
 
-def shift(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def shift(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """The same number, or an input, added everywhere."""
-    if not shapes_agree(pairs) or not borne_out(pair.base for pair in pairs):
+    if not shapes_agree(pairs) or not borne_out((pair.base for pair in pairs), enough):
         return None
     for words, added in shifts(pairs):
         if all(p.same(p.base, p.yours - a) for p, a in zip(pairs, added, strict=True)):
@@ -210,13 +217,13 @@ def fits(value: object, pair: Pair) -> bool:
 # ------------------------------------------------------------------ right in part
 
 
-def right_until(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def right_until(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """A path that is right for some steps, the first of which goes somewhere."""
     wrong = [pair for pair in pairs if pair.fact in exercise.paths and not pair.agrees]
     if not wrong or not all(pair.base.ndim and pair.yours.ndim for pair in wrong):
         return None
     right = {pair: rows_in_common(pair) for pair in wrong}
-    if not all(borne_out([p.base[1:k] - p.base[0]]) for p, k in right.items()):
+    if not all(borne_out([p.base[1:k] - p.base[0]], enough) for p, k in right.items()):
         return None
     pair, k = min(right.items(), key=lambda item: item[1])
     if k == len(pair.yours):
@@ -248,14 +255,14 @@ def rows_in_common(pair: Pair) -> int:
     return k
 
 
-def one_entry(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def one_entry(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """All entries are right but the first, or but the last."""
     wrong = [pair for pair in pairs if not pair.agrees]
     if not shapes_agree(wrong) or any(pair.base.ndim != 1 for pair in wrong):
         return None
     for words, rest in (("last", np.s_[:-1]), ("first", np.s_[1:])):
         right = all(pair.same(pair.base[rest], pair.yours[rest]) for pair in wrong)
-        if right and borne_out(pair.base[rest] for pair in wrong):
+        if right and borne_out((pair.base[rest] for pair in wrong), enough):
             return Mistake(
                 f"only the {words} entry is wrong",
                 f"All entries are right but the {words}. Look at where your loop or slice begins "
@@ -264,7 +271,7 @@ def one_entry(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
     return None
 
 
-def first_digits(exercise: Exercise, pairs: Sequence[Pair]) -> Mistake | None:
+def first_digits(exercise: Exercise, pairs: Sequence[Pair], enough: int = ENOUGH) -> Mistake | None:
     """Right to single precision, where more is asked for; how it came to that is open."""
     if not all(same(pair.base, pair.yours) for pair in pairs):
         return None

@@ -22,7 +22,7 @@ from autograder.grade import Class, api, grade, submissions
 from autograder.submitters import in_this_process
 
 ROOT = Path(__file__).parent.parent
-HOSTILE = "cell-checks-edited", "malformed-empty"
+HOSTILE = "cell-checks-broken", "malformed-empty"
 
 
 def serial(assignment, handed):
