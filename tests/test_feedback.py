@@ -6,9 +6,9 @@ from bs4 import BeautifulSoup
 from hostile.honest import HONEST
 from hostile.row import LESSON
 from hostile.running import course, hand_in
+from slim_class import serial
 
 from autograder.grade import api, grade, succeed
-from autograder.submitters import Processes
 
 
 def parts(page):
@@ -26,8 +26,8 @@ def test_a_page_is_nbgraders_page(tmp_path):
     work = replace(course(tmp_path), backend="none")
     hand_in(work, [])
     students = [honest.student for honest in HONEST][:3]
-    by_hand(work, students)
-    assert {o.kind for o in grade(work, students, Processes(2), again=True)} == {"graded"}
+    by_hand(work, students[0])
+    assert {o.kind for o in grade(work, students, serial, again=True)} == {"graded"}
     pages = {student: work.of(student, "feedback") / f"{LESSON}.html" for student in students}
     ours = {student: parts(page) for student, page in pages.items()}
     for student in students:
@@ -39,12 +39,12 @@ def test_a_page_is_nbgraders_page(tmp_path):
     assert "well done" in pages[students[0]].read_text("utf-8")
 
 
-def by_hand(work, students):
+def by_hand(work, student):
     """Grade once, then give a score, extra credit and a comment."""
-    assert {o.kind for o in grade(work, students, Processes(2))} == {"graded"}
+    assert [o.kind for o in grade(work, [student], serial)] == ["graded"]
     with api(work.root).gradebook as book:
-        found = book.find_grade("minibatches", LESSON, LESSON, students[0])
+        found = book.find_grade("minibatches", LESSON, LESSON, student)
         found.manual_score, found.extra_credit = 1.5, 0.5
-        comment = book.find_comment("minibatches-answer", LESSON, LESSON, students[0])
+        comment = book.find_comment("minibatches-answer", LESSON, LESSON, student)
         comment.manual_comment = "well done"
         book.db.commit()

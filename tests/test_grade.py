@@ -120,8 +120,8 @@ def test_wrong_use_is_one_line_and_exit_code_2(arguments, words):
 def test_the_command_grades_who_is_named(tmp_path):
     """It says what became of each, what was put right, and where everything is."""
     work = course(tmp_path)
-    hand_in(work, [BY_NAME["cell-checks-edited"]])
-    edited = student(BY_NAME["cell-checks-edited"])
+    hand_in(work, [BY_NAME["cell-checks-broken"]])
+    edited = student(BY_NAME["cell-checks-broken"])
     done = mbgd("grade", LESSON, "--student", edited, "--student", "anna", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "2 graded, 0 skipped, 0 ungradable, 0 failed" in done.stdout
