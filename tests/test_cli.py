@@ -88,11 +88,12 @@ def test_a_lesson_that_is_not_built_is_named(course):
 
 def test_build_check_finds_drift(course):
     """An edited release makes `mbgd build --check` end with 1 and say which file."""
-    assert mbgd("build", "--check", cwd=course).returncode == 0
-    release = course / "notebooks" / "03_mini_batch" / "03_mini_batch.ipynb"
+    lesson = "03_mini_batch"
+    assert mbgd("build", "--check", lesson, cwd=course).returncode == 0
+    release = course / "notebooks" / lesson / f"{lesson}.ipynb"
     release.write_text(release.read_text(encoding="utf-8").replace("Predict", "Guess"), "utf-8")
-    done = mbgd("build", "--check", cwd=course)
+    done = mbgd("build", "--check", lesson, cwd=course)
     assert done.returncode == 1
     assert "notebooks/03_mini_batch/03_mini_batch.ipynb differs" in done.stdout
-    assert mbgd("build", cwd=course).returncode == 0
-    assert mbgd("build", "--check", cwd=course).returncode == 0
+    assert mbgd("build", lesson, cwd=course).returncode == 0
+    assert mbgd("build", "--check", lesson, cwd=course).returncode == 0
