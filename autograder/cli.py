@@ -33,6 +33,9 @@ if TYPE_CHECKING:  # help and errors come at once
     from autograder.files import Checked
     from autograder.rejudge import Change, Rejudged
 
+# jsonschema would import it for a kind of address that no notebook has, which takes two seconds.
+sys.modules.setdefault("rfc3987_syntax", None)
+
 USER_ERROR = 2
 MOST_NAMED = 10  # students in a command that is proposed
 
