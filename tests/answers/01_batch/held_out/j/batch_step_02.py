@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def batch_step(w, X, y, lr):
+    n, d = X.shape
+    w_new = w.copy()
+    for j in range(d):
+        partial = 2 / n * np.sum((X @ w_new - y) * X[:, j])
+        w_new[j] = w_new[j] - lr * partial
+    return w_new

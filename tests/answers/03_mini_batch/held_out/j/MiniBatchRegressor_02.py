@@ -1,0 +1,26 @@
+import numpy as np
+
+
+class MiniBatchRegressor:
+    def __init__(self, lr=0.01, epochs=100, batch_size=10, *, random_state=None):
+        self.lr = lr
+        self.epochs = epochs
+        self.batch_size = batch_size
+        self.random_state = random_state
+
+    def fit(self, X, y):
+        n, d = X.shape
+        rng = np.random.default_rng(self.random_state)
+        self.coef_ = np.ones(d)
+        self.intercept_ = 0.0
+        for epoch in range(self.epochs):
+            order = rng.permutation(n)
+            for start in range(0, n, self.batch_size):
+                rows = order[start : start + self.batch_size]
+                Xb, yb = X[rows], y[rows]
+                self.coef_ = self.coef_ - self.lr * 2 / len(rows) * Xb.T @ (self.predict(Xb) - yb)
+                self.intercept_ = self.intercept_ - self.lr * 2 * np.mean(self.predict(Xb) - yb)
+        return self
+
+    def predict(self, X):
+        return X @ self.coef_ + self.intercept_
