@@ -1,0 +1,3 @@
+def inverse_time_decay(lr, decay, step, min_lr=1e-3):
+    new_lr = lr / (1.0 + decay * step)
+    return max(new_lr, min_lr)
