@@ -33,9 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ours, stock = Path(folder, "ours"), Path(folder, "stock")
         course(ours, options.lesson, options.students)
         configure(ours, options.all_cells)
-        mbgd = [sys.executable, "-m", "autograder.cli", "grade", options.lesson]
-        mbgd += ["--workers", str(options.workers)]
-        our_time = timed(mbgd + ["--no-feedback"] * (not options.feedback), ours)
+        how = ["--workers", str(options.workers)] + ["--no-feedback"] * (not options.feedback)
+        our_time = timed([*mbgd(options.lesson), *how], ours)
         say("mbgd grade", options.students, our_time)
         if not options.stock:
             return
@@ -73,6 +72,11 @@ def course(root: Path, lesson: str, students: int) -> None:
     (root / "autograder" / "class").mkdir(parents=True)
     shutil.move(made / "submitted", root / "autograder" / "class")
     run([sys.executable, "-m", "nbgrader", "generate_assignment", lesson, "--create"], root)
+
+
+def mbgd(lesson: str) -> list[str]:
+    """The command that grades a lesson."""
+    return [sys.executable, "-m", "autograder.cli", "grade", lesson]
 
 
 def configure(root: Path, all_cells: bool) -> None:

@@ -29,7 +29,7 @@ def descents(rng: np.random.Generator) -> list[Case]:
         Case("seven rows of three, five steps", drawn(rng, 7, 3) | {"lr": 0.1, "steps": 5}),
         Case("a single row of three", drawn(rng, 1, 3) | {"lr": 0.05, "steps": 3}),
         Case("ten rows of three, four steps", drawn(rng, 10, 3) | {"lr": 0.05, "steps": 4}),
-        Case("a learning rate that is too large", by_hand() | {"lr": 0.5, "steps": 6}),
+        Case("a learning rate that is too large", by_hand() | {"lr": 0.5, "steps": 14}),
         Case("ten rows of three, large numbers", far(rng, 10, 3) | {"lr": 0.001, "steps": 3}),
         Case("a start at the lowest point", lowest | {"lr": 0.2, "steps": 3}, kind=STILL),
         Case("no step at all", by_hand() | {"lr": 0.125, "steps": 0}),

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.ask import call
 from autograder.exercise import Answer, Case, Exercise, Facts, Rule
 from autograder.exercises.batch.problems import (
+    at_lowest_cost,
     by_hand,
     changed,
     drawn,
@@ -30,6 +31,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("twelve rows of five", drawn(rng, 12, 5) | {"lr": 0.05}),
         Case("six rows of four, large numbers", far(rng, 6, 4) | {"lr": 0.001}),
         Case("six rows of four, small numbers", near(rng, 6, 4) | {"lr": 0.3}),
+        Case("four rows of three, at the lowest cost", at_lowest_cost() | {"lr": 50.0}),
     ]
 
 

@@ -34,11 +34,14 @@ ENTRIES = (
         wrong.sign_of_gradient,
         "Every entry is 1 or -1. A steep direction has a larger entry than a flat one.",
     ),
-    Misconception(
-        "the gradient brought to length one",
-        wrong.unit_length,
-        "The direction is right, and the length is always one. The gradient is longer where the "
-        "cost is steeper.",
+    *(
+        Misconception(
+            "the gradient brought to length one",
+            code,
+            "The direction is right, and the length is always one. The gradient is longer where "
+            "the cost is steeper.",
+        )
+        for code in (wrong.unit_length, wrong.unit_length_unless_zero)
     ),
     Misconception(
         "each row's gradient brought to length one",

@@ -68,6 +68,12 @@ AVERAGES = (
         "rows?",
     ),
     Misconception(
+        "divided by the longer side of X",
+        wrong.times(lambda n, d: 1 / max(n, d)),
+        "With more features than rows the gradient is too short. The mean is over the rows, "
+        "however many features there are.",
+    ),
+    Misconception(
         "averaged over rows and features",
         wrong.times(lambda n, d: 1 / (n * d)),
         "The gradient is d times too short: the sum is divided by the number of all entries of X. "

@@ -29,6 +29,12 @@ SAME_ARRAY = (
         for code in (wrong.in_place, wrong.in_place_on_a_copy, wrong.in_place_after_start)
     ),
     Misconception(
+        "row 0 of the path moves along",
+        wrong.first_row_moves_along,
+        "All rows are right but the first, which should be the start, and is where the descent "
+        "ends. A row of an array that gets a name of its own is still that row.",
+    ),
+    Misconception(
         "w changed in place",
         wrong.w_moved_at_the_end,
         "The path is right, and the caller's w is no longer what it was. Work on new weights.",
@@ -121,6 +127,11 @@ ROWS = (
             wrong.stops_with_zeros,
             wrong.stops_when_cost_grows,
             wrong.stops_before_cost_grows,
+            *(
+                wrong.out_of_patience(waited, least)
+                for waited in (1, 2, 3, 5)
+                for least in (1e-4, 0)
+            ),
         )
     ),
     Misconception(
@@ -201,11 +212,14 @@ RATES = (
         "The first step is right, the second is scaled twice. Does a line in the loop change lr, "
         "or the gradient that the next step starts from?",
     ),
-    Misconception(
-        "steps halved until the cost falls",
-        wrong.stops_growing,
-        "Where a step would raise the cost, yours is shorter. That is a good idea (a line search), "
-        "and not this algorithm: every step has the learning rate that came in.",
+    *(
+        Misconception(
+            "steps halved until the cost falls",
+            code,
+            "Where a step would raise the cost, yours is shorter. That is a good idea (a line "
+            "search), and not this algorithm: every step has the learning rate that came in.",
+        )
+        for code in (wrong.stops_growing, wrong.halved_for_good)
     ),
     *(
         Misconception(

@@ -90,6 +90,10 @@ def other_sum_divided(w, X, y):
     return 2 * X.T @ (X @ w) - 2 * X.T @ y / len(y)
 
 
+def factor_before_one_sum(w, X, y):
+    return 2 / len(y) * X.T @ (X @ w) - X.T @ y
+
+
 # ------------------------------------------------------------------ their names
 
 WHOLE_HINT = (
@@ -211,5 +215,5 @@ PARTLY_DIVIDED = tuple(
         "The features meet the predictions and the targets in two sums, and one of the two is not "
         "averaged. What do the parentheses hold together?",
     )
-    for code in (one_sum_divided, other_sum_divided)
+    for code in (one_sum_divided, other_sum_divided, factor_before_one_sum)
 )

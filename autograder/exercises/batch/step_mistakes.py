@@ -6,12 +6,22 @@ A hint says where to look; it does not give the line.
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_steps as wrong
 from autograder.exercises.batch.gradient_mistakes import WRONG_DIRECTIONS_AND_LENGTHS
+from autograder.exercises.batch.shared_mistakes import PENALTY_HINT
+from autograder.exercises.batch.wrong_gradients import weights_added
 from autograder.families import piles_up, remembers, whole_numbers
 from mbgd_lessons import batch_step
 
 IN_THE_GRADIENT = tuple(
     Misconception(m.name, wrong.against(m.wrong), m.hint) for m in WRONG_DIRECTIONS_AND_LENGTHS
 )
+
+WEIGHT_DECAY = tuple(
+    Misconception(
+        "a penalty on the weights added", wrong.against(weights_added(share)), PENALTY_HINT
+    )
+    for share in (1e-3, 5e-4, 1e-4)
+)
+"""As small as optimisers have it; in a path other things are larger."""
 
 UPDATES = (
     Misconception(
@@ -224,4 +234,4 @@ RETURNED = (
 IN_A_STEP = (*IN_THE_GRADIENT, *LOOPS, *UPDATES)
 """What moves the weights somewhere else."""
 
-STEP_MISTAKES = (*IN_A_STEP, *RETURNED)
+STEP_MISTAKES = (*IN_A_STEP, *WEIGHT_DECAY, *RETURNED)

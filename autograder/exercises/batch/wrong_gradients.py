@@ -268,6 +268,11 @@ def unit_length(w, X, y):
     return g / np.linalg.norm(g)
 
 
+def unit_length_unless_zero(w, X, y):
+    g = mean_gradient(w, X, y)
+    return g / np.linalg.norm(g) if g.any() else g
+
+
 def each_row_to_unit_length(w, X, y):
     g = row_gradients(w, X, y)
     return (g / np.linalg.norm(g, axis=1, keepdims=True)).mean(axis=0)

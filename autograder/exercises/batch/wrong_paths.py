@@ -132,6 +132,22 @@ def costs_of(points, X, y):
     return [np.mean(misses(point, X, y) ** 2) for point in points]
 
 
+def out_of_patience(patience, least):
+    """The path stands still once the cost has not fallen by `least` for so many steps."""
+
+    def path(w, X, y, lr, steps):
+        points = right_path(w, X, y, lr, steps)
+        lowest, waited = np.inf, 0
+        for k, cost in enumerate(costs_of(points[1:], X, y), start=1):
+            lowest, waited = (cost, 0) if cost < lowest - least else (lowest, waited + 1)
+            if waited == patience:
+                points[k + 1 :] = points[k]
+                break
+        return points
+
+    return path
+
+
 def stops_when_cost_grows(w, X, y, lr, steps):
     points = right_path(w, X, y, lr, steps)
     grows = np.flatnonzero(np.diff(costs_of(points, X, y)) > 0)
@@ -155,6 +171,13 @@ def in_place_on_a_copy(w, X, y, lr, steps):
 
 def in_place_after_start(w, X, y, lr, steps):
     return np.vstack([w, *in_place(w.copy(), X, y, lr, steps)[1:]])
+
+
+def first_row_moves_along(w, X, y, lr, steps):
+    """The weights are a view of row 0."""
+    path = right_path(w, X, y, lr, steps)
+    path[0] = path[-1]
+    return path
 
 
 def w_moved_at_the_end(w, X, y, lr, steps):
@@ -223,6 +246,18 @@ def stops_growing(w, X, y, lr, steps):
         while np.mean(misses(right_step(points[-1], X, y, rate), X, y) ** 2) > now > 1e-20:
             rate /= 2
         points.append(right_step(points[-1], X, y, rate))
+    return np.array(points)
+
+
+def halved_for_good(w, X, y, lr, steps):
+    """A step that raises the cost is taken again with half the rate, which stays."""
+    points = [w]
+    for _ in range(steps):
+        now, then = points[-1], right_step(points[-1], X, y, lr)
+        if np.diff(costs_of([now, then], X, y)) > 0:
+            lr = lr / 2
+            then = right_step(now, X, y, lr)
+        points.append(then)
     return np.array(points)
 
 

@@ -38,6 +38,8 @@ def rows_to_label(rng: np.random.Generator) -> list[Case]:
         Case("five rows close to the boundary", by_hand | {"X": CLOSE, "y": np.array(LABELS)}),
         Case("five rows, three of them on the boundary", boundary, kind=ZERO),
         Case("all weights zero", zeros, kind=ZERO),
+        # Shares of batches of 32, 50, 64 rows ... are not all means of as many rows.
+        Case("277 rows", clear(mixed(rng, 300, 3, right=160), 277)),
     ]
 
 
@@ -60,6 +62,12 @@ def mixed(rng: np.random.Generator, n: int, d: int, right: int) -> dict[str, np.
     wrong = np.arange(n) >= right
     given["y"] = np.where(wrong, -label, label)
     return given
+
+
+def clear(given: dict[str, np.ndarray], n: int) -> dict[str, np.ndarray]:
+    """The first n rows that do not lie on the boundary by chance, where rounding would decide."""
+    off = np.abs(given["X"] @ given["w"]) > 1e-3
+    return given | {"X": given["X"][off][:n], "y": given["y"][off][:n]}
 
 
 def accuracy_facts(case: Case, answer: Answer) -> Facts:

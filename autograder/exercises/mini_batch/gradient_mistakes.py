@@ -224,11 +224,14 @@ ENTRIES = (
         "Every weight moves by the same amount, up or down. In the equation a steep direction "
         "moves a weight further.",
     ),
-    Misconception(
-        "the gradient brought to length one",
-        wrong.unit_length,
-        "The direction is right and every step is equally long. In the equation the step is as "
-        "long as the gradient says.",
+    *(
+        Misconception(
+            "the gradient brought to length one",
+            code,
+            "The direction is right and every step is equally long. In the equation the step is as "
+            "long as the gradient says.",
+        )
+        for code in (wrong.unit_length, wrong.unit_length_unless_zero)
     ),
     Misconception(
         "each row's gradient brought to length one",

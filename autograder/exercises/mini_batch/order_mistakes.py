@@ -99,6 +99,7 @@ NOT_EVERY_ORDER = (
             lambda size: 2 * size,
             lambda size: size,
             lambda size: 10,
+            lambda size: 100,
         )
     ),
     Misconception(
