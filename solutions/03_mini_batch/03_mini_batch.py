@@ -299,29 +299,50 @@ figures.learning_curves(
 # faster" is true per row seen, *at the same learning rate*. A fair race tunes each method: see
 # lesson 05.
 #
-# Move the slider to try other batch sizes. (Where a page cannot show a slider, the figure above
-# tells the same story.)
+# Move the sliders to try other learning rates, batch sizes and seeds. (Where a page cannot show
+# sliders, the figure above tells the same story.)
+#
+# **Predict:** what does another seed change, and what stays as it is?
 
 # %%
-frames = {
-    size: figures.learning_curves(
-        {f"mini-batch, B = {size}": costs_along(X, y, 0.03, epochs_of(n, size, epochs=10))},
+rate = widgets.SelectionSlider(options=(0.01, 0.03), value=0.03, description="lr")
+size = widgets.SelectionSlider(options=(2, 8, 32, 128), value=32, description="rows, B")
+seed = widgets.SelectionSlider(options=(0, 1, 2), value=0, description="seed")
+
+
+def frame(lr, B, seed):
+    picture = figures.learning_curves(
+        {f"mini-batch, B = {B}": costs_along(X, y, lr, epochs_of(n, B, epochs=10, seed=seed))},
         xlabel="rows seen (epochs of 353)",
         ylabel="cost (points²)",
-        title=f"Ten epochs with B = {size}, learning rate 0.03",
+        title=f"Ten epochs with B = {B}, learning rate {lr}, seed {seed}",
         floor=("least squares", squared_error(best, X, y)),
         limits=(2_500, 40_000),
     )
-    for size in (2, 8, 32, 128)
-}
-slider = widgets.SelectionSlider(options=list(frames), value=32, description="rows, B")
-shown = [widgets.HTML(frame.html(dpi=100)) for frame in frames.values()]
-view = widgets.Stack(shown, selected_index=slider.index)
-widgets.jslink((slider, "index"), (view, "selected_index"))
-widgets.VBox([slider, view])
+    return widgets.HTML(picture.html(dpi=100))
+
+
+def moved_by(slider, views):  # shows one of the views
+    view = widgets.Stack(views, selected_index=slider.index)
+    widgets.jslink((slider, "index"), (view, "selected_index"))
+    return view
+
+
+def of_size(lr, B):
+    return moved_by(seed, [frame(lr, B, s) for s in seed.options])
+
+
+def of_rate(lr):
+    return moved_by(size, [of_size(lr, B) for B in size.options])
+
+
+view = moved_by(rate, [of_rate(lr) for lr in rate.options])
+widgets.VBox([rate, size, seed, view])
 
 # %% [markdown]
-# At one learning rate, a small $B$ buys speed and pays with noise. How much noise, exactly?
+# Another seed draws another path of the same kind: as steep and as noisy, with other jags. How steep
+# and how noisy, the learning rate and the batch size decide. At one learning rate, a small $B$ buys
+# speed and pays with noise. How much noise, exactly?
 #
 # ## 5. How noisy is a mini-batch gradient?
 #
