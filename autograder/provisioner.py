@@ -22,7 +22,7 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Integer, List, Unicode
 
 from autograder import sandbox
-from autograder.sandbox import Caps, Place
+from autograder.sandbox import SHORT, Caps, Place
 from autograder.warm import START, Nest, Request
 
 NAME = "mbgd-sandbox"
@@ -31,12 +31,12 @@ NAME = "mbgd-sandbox"
 SOCKETS = "mbgd-k"
 """How the names of the sockets' folders begin; then comes the process that wants the grades."""
 
+CONTAINER = "c-"
+"""What follows in the name where there is a container of the same name."""
+
 LARGEST_MESSAGE = 64 << 20
 WAITING_MESSAGES = 100
 """So much of a flood is held before the kernel has to wait: the client's memory is not its own."""
-
-SHORT = "/var/tmp" if os.path.isdir("/var/tmp") else None
-"""The path of a socket may have 107 characters. Not below /tmp, to which all inside may write."""
 
 
 class SandboxProvisioner(LocalProvisioner):
@@ -56,7 +56,8 @@ class SandboxProvisioner(LocalProvisioner):
         """Wrap the kernel's command; give it sockets where only it and its client can meet."""
         manager = self.parent
         self.nest = manager.nest
-        self.sockets = self.nest.new_folder() if self.nest else new_folder()
+        mark = CONTAINER if self.backend == "container" else ""
+        self.sockets = self.nest.new_folder() if self.nest else new_folder(mark)
         manager.transport, manager.ip, manager.cache_ports = "ipc", str(self.sockets / "k"), False
         manager.connection_file = str(self.sockets / "c.json")
         if manager.context is not None:
@@ -67,7 +68,7 @@ class SandboxProvisioner(LocalProvisioner):
             return kwargs
         kwargs["cmd"] = self.wrapped(kwargs["cmd"])
         kwargs["env"] = self.environment()
-        kwargs["cwd"] = kwargs["env"].get("HOME", str(self.sockets))
+        kwargs["cwd"] = kwargs["env"]["HOME"] if self.backend == "none" else str(self.sockets)
         kwargs["stdout"] = kwargs["stderr"] = subprocess.DEVNULL  # where student code may write
         if self.descriptor is not None:
             kwargs["pass_fds"] = (self.descriptor,)
@@ -110,16 +111,19 @@ class SandboxProvisioner(LocalProvisioner):
         if self.backend == "none":
             return command
         if self.backend == "container":
-            return sandbox.container(command, place, caps, sandbox.engine())
-        self.descriptor = sandbox.filter_file()
-        wrapped = sandbox.bubblewrap(command, place, caps, self.descriptor)
+            wrapped = sandbox.container(command, place, caps, sandbox.engine())
+        else:
+            self.descriptor = sandbox.filter_file()
+            wrapped = sandbox.bubblewrap(command, place, caps, self.descriptor)
         if os.geteuid() == 0:
             hand_over(self.sockets, sandbox.user_of(wrapped))
         return wrapped
 
     def environment(self) -> dict[str, str]:
         """Of the command that holds the kernel; what is inside gets `sandbox.settings`."""
-        if self.backend != "none":
+        if self.backend == "container":
+            return sandbox.outer_environment()
+        if self.backend == "bubblewrap":
             return {"PATH": os.environ.get("PATH", os.defpath)}
         home = self.sockets / "home"
         home.mkdir()
@@ -128,8 +132,10 @@ class SandboxProvisioner(LocalProvisioner):
         return os.environ | sandbox.settings(self.bundle, str(home))
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Remove the sockets' folder and all in it."""
+        """Remove the sockets' folder and all in it; what is killed of a container is its client."""
         await super().cleanup(restart)
+        if self.backend == "container" and self.sockets is not None:
+            sandbox.end_container(self.sockets.name)
         if self.descriptor is not None:
             os.close(self.descriptor)
             self.descriptor = None
@@ -155,9 +161,17 @@ class QuickClient(AsyncKernelClient):
         raise RuntimeError("the kernel does not answer")
 
 
-def new_folder() -> Path:
+def new_folder(mark: str = "") -> Path:
     """A folder for sockets, with a short path."""
-    return Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-", dir=SHORT))
+    return Path(tempfile.mkdtemp(prefix=f"{SOCKETS}{os.getppid()}-{mark}", dir=SHORT))
+
+
+def sweep_folders(parent: int) -> None:
+    """Remove the folders, and end the containers, that killed children of a process have left."""
+    for folder in Path(SHORT or tempfile.gettempdir()).glob(f"{SOCKETS}{parent}-*"):
+        if folder.name.startswith(f"{SOCKETS}{parent}-{CONTAINER}"):
+            sandbox.end_container(folder.name)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def hand_over(folder: Path, user: int) -> None:

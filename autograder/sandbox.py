@@ -27,10 +27,16 @@ IMAGE = "mbgd-lessons"
 
 ENGINES = ("podman", "docker", "nerdctl")
 
+BUILD = "build -t mbgd-lessons -f autograder/Containerfile ."
+"""What makes the image, after the engine's name, in the course's folder."""
+
 HOME = "/w"
 """Where a notebook runs inside."""
 
 BUNDLE = "/bundle"
+
+SHORT = "/var/tmp" if os.path.isdir("/var/tmp") else None
+"""The path of a socket may have 107 characters. Not below /tmp, to which all inside may write."""
 
 PYTHON = sys.executable
 
@@ -213,7 +219,9 @@ def nobody() -> int:
 
 def user_of(command: Sequence[str]) -> int:
     """The number of the user that a wrapped command becomes inside: each sandbox has its own."""
-    return int(command[command.index(CONFINE) + 2])
+    if CONFINE in command:
+        return int(command[command.index(CONFINE) + 2])
+    return int(command[command.index("--user") + 1].partition(":")[0])
 
 
 CONFINE = Path(__file__).with_name("confine.py").read_text("utf-8")
@@ -268,26 +276,63 @@ def filter_file(forbidden: str = FORBIDDEN) -> int:
 # ------------------------------------------------------------------ container
 
 
-def container(
-    command: Sequence[str], place: Place, caps: Caps, engine: str, image: str = IMAGE
-) -> list[str]:
-    """The command that runs another one in a container, by the options Docker and Podman share."""
-    sockets = str(place.sockets)
+def container(command: Sequence[str], place: Place, caps: Caps, engine: str) -> list[str]:
+    """The command that runs another one in a container, by the options that all engines share.
+
+    The container has the name of its folder of sockets: who finds the folder can end it.
+    """
+    sockets, user = str(place.sockets), nobody()
+    owner = f"{user}:{user}" if user else f"{os.getuid()}:{os.getgid()}"
+    # Counted for a user: an ordinary one has other processes.
+    processes = ["--ulimit", f"nproc={caps.processes}"] if user else []
     mounts = [(sockets, sockets, ""), (str(place.bundle), BUNDLE, ",readonly")]
     mounts += [(str(file), f"{HOME}/{file.name}", ",readonly") for file in place.beside]
     temporary = f"rw,size={caps.scratch},mode=1777"
     return [
-        *(engine, "run", "--rm", "--network", "none", "--read-only", "--cap-drop", "ALL"),
+        *(engine, "run", "--rm", "--name", place.sockets.name, "--pull", "never"),
+        *("--network", "none", "--read-only", "--cap-drop", "ALL"),
         *("--security-opt", "no-new-privileges", "--hostname", "sandbox"),
-        *("--user", f"{os.getuid() or 65534}:{os.getgid() or 65534}"),
-        *("--pids-limit", str(caps.processes), "--memory", str(caps.memory)),
+        *("--user", owner, *same_user(engine)),
+        *("--pids-limit", str(caps.processes), "--memory", str(caps.memory), *processes),
         *("--ulimit", f"fsize={caps.file}", "--ulimit", f"nofile={caps.files}"),
         *("--ulimit", f"cpu={caps.seconds}", "--ulimit", "core=0"),
+        *("--shm-size", str(caps.scratch)),
         *("--tmpfs", f"/tmp:{temporary}", "--tmpfs", f"{HOME}:{temporary}"),
         *(p for a, b, how in mounts for p in ("--mount", f"type=bind,src={a},dst={b}{how}")),
         *(p for n, value in inside_image().items() for p in ("--env", f"{n}={value}")),
-        *("--workdir", HOME, image, "python", *command[1:]),
+        *("--workdir", HOME, IMAGE),
+        # Nobody ends it if the processes that grade are all killed.
+        *("timeout", "--signal", "KILL", str(2 * caps.seconds), "python", *command[1:]),
     ]
+
+
+def same_user(engine: str) -> list[str]:
+    """What makes an ordinary user's number the same inside: only Podman maps it by itself."""
+    return ["--userns", "keep-id"] if engine == "podman" and os.geteuid() else []
+
+
+def end_container(name: str) -> None:
+    """Kill a container, and remove what its engine does not; it may be gone already.
+
+    Killed first: without that, some engines wait for it to heed a signal.
+    """
+    for ending in (["kill"], ["rm", "--force"]):
+        told([engine(), *ending, name])
+
+
+def told(command: Sequence[str], wait: int = 60) -> subprocess.CompletedProcess:
+    """What a container engine answers; one that does not answer has failed."""
+    try:
+        return subprocess.run(
+            command, env=outer_environment(), capture_output=True, text=True, timeout=wait
+        )
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 124, "", f"no answer in {wait} s")
+
+
+def outer_environment() -> dict[str, str]:
+    """For an engine: it finds its daemon and its images by it. Podman would hand proxies on."""
+    return {n: value for n, value in os.environ.items() if not n.lower().endswith("_proxy")}
 
 
 def inside_image() -> dict[str, str]:
@@ -307,13 +352,45 @@ def check_backend(backend: str) -> None:
     """A user's error that says what to do where a backend cannot hold code on this machine."""
     if backend not in BACKENDS:
         raise UserError(f"--backend: must be one of {', '.join(BACKENDS)}, got {backend!r}")
-    if backend == "container" and engine() is None:
+    if backend == "container":
+        check_container()
+    if backend == "bubblewrap":
+        check_bubblewrap()
+
+
+def check_container() -> None:
+    """Look for the image, start a container, and see whether it can be talked to."""
+    name = engine()
+    if name is None:
         raise UserError(
             f"container: none of {', '.join(ENGINES)} is on the PATH; install one of them, or use "
             "--backend bubblewrap"
         )
-    if backend == "bubblewrap":
-        check_bubblewrap()
+    found = told([name, "image", "inspect", IMAGE])
+    if found.returncode:
+        raise UserError(
+            f"container: {name} has no image {IMAGE} ({last_word(found)}); make it in the course's "
+            f"folder with `{name} {BUILD}`, as the user who grades"
+        )
+    with tempfile.TemporaryDirectory(prefix="mbgd-", dir=SHORT) as folder:
+        code, place = f"open({folder + '/x'!r}, 'w')", Place(Path(folder), Path(folder))
+        command = container([PYTHON, "-c", code], place, Caps(), name)
+        if os.geteuid() == 0:
+            os.chown(folder, user_of(command), user_of(command))
+        try:
+            done = told(command)
+        finally:
+            end_container(place.sockets.name)
+    if done.returncode:
+        raise UserError(
+            f"container: {name} cannot start one here, or it cannot write where its kernel is to "
+            f"be met ({last_word(done)}); a rootless engine has to be Podman"
+        )
+
+
+def last_word(done: subprocess.CompletedProcess) -> str:
+    said = done.stderr.strip().splitlines()
+    return said[-1] if said else "no word why"
 
 
 def check_bubblewrap() -> None:
@@ -335,9 +412,8 @@ def check_bubblewrap() -> None:
     with tempfile.TemporaryDirectory() as folder:
         done = run_once([sys.executable, "-I", "-c", "pass"], Place(Path(folder), Path(folder)))
     if done.returncode:
-        said = done.stderr.strip().splitlines()
         raise UserError(
-            f"bubblewrap: cannot start a sandbox here ({said[-1] if said else 'no word why'}); "
+            f"bubblewrap: cannot start a sandbox here ({last_word(done)}); "
             "allow unprivileged user namespaces (`sysctl kernel.unprivileged_userns_clone=1`, or "
             "an AppArmor profile for bwrap), or use --backend container"
         )

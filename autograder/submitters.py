@@ -21,7 +21,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from autograder.course import UserError
-from autograder.provisioner import SHORT, SOCKETS
+from autograder.provisioner import sweep_folders
 from autograder.sandbox import check_backend
 from autograder.unit import Assignment, Graded, Handed, Unit, package_hash
 
@@ -176,8 +176,5 @@ def leave_with_parent(scratch: str) -> None:
 
 def sweep(scratch: str, parent: int) -> None:
     """Remove what workers have left: those that are killed clear up nothing."""
-    for folder in (
-        Path(scratch),
-        *Path(SHORT or tempfile.gettempdir()).glob(f"{SOCKETS}{parent}-*"),
-    ):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(scratch, ignore_errors=True)
+    sweep_folders(parent)

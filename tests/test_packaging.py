@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from autograder.sandbox import BUILD
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONDA_NAMES = {
@@ -108,6 +110,15 @@ def test_a_wheel_holds_no_class_and_all_of_the_code(tmp_path):
     assert "mbgd_lessons/flights.npz" in names
     assert "autograder/sample_class/03_mini_batch/planted.csv" in names
     assert "autograder/sample_class/03_mini_batch/ada.py" in names
+    assert "autograder/Containerfile" not in names  # it is of use beside pyproject.toml only
+
+
+def test_the_image_holds_nothing_of_the_course():
+    """Its recipe copies the list of requirements alone, and the pages say how to use it."""
+    recipe = (ROOT / "autograder" / "Containerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^(?:COPY|ADD) .*$", recipe, re.MULTILINE) == ["COPY pyproject.toml /tmp/"]
+    for page in ("README.md", "site/grading-promises.md", "autograder/Containerfile"):
+        assert f"podman {BUILD}" in (ROOT / page).read_text(encoding="utf-8"), page
 
 
 def test_no_lock_file_and_no_output_is_tracked():

@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_notebook
 
 from autograder import sandbox
 from autograder.course import UserError
-from autograder.provisioner import SHORT
-from autograder.sandbox import Caps, Place, check_backend, container, run_once
+from autograder.provisioner import CONTAINER, SHORT, kernel_manager, new_folder, sweep_folders
+from autograder.sandbox import BUILD, IMAGE, Caps, Place, check_backend, container, run_once
 
 ROOT = Path(__file__).parent.parent
 
@@ -262,20 +264,129 @@ def test_an_ordinary_user_needs_no_rights(place):
 
 
 def test_the_command_of_a_container(place):
-    """No network, read-only, no rights, limits; the same options for Docker and Podman."""
+    """No network, read-only, no rights, limits, a name, no pull; the options all engines share."""
     command = container([sys.executable, "-m", "x", "-f", "c.json"], place, Caps(), "podman")
     text = " ".join(command)
     for part in (
-        "podman run --rm --network none --read-only --cap-drop ALL",
+        f"podman run --rm --name {place.sockets.name} --pull never",
+        "--network none --read-only --cap-drop ALL",
         "--security-opt no-new-privileges",
         f"--pids-limit {Caps().processes} --memory {Caps().memory}",
+        f"--shm-size {Caps().scratch}",
         f"type=bind,src={place.bundle},dst=/bundle,readonly",
         f"type=bind,src={place.beside[0]},dst=/w/data.csv,readonly",
         "--env PYTHONPATH=/bundle",
     ):
         assert part in text
-    assert text.endswith("--workdir /w mbgd-lessons python -m x -f c.json")
-    assert "--user 0:" not in text
+    inside = f"timeout --signal KILL {2 * Caps().seconds} python -m x -f c.json"
+    assert text.endswith(f"--workdir /w mbgd-lessons {inside}")
+
+
+@pytest.mark.parametrize("engine", sandbox.ENGINES)
+@pytest.mark.parametrize(("outside", "mapped"), [(0, False), (1000, True)])
+def test_the_user_of_a_container(place, monkeypatch, engine, outside, mapped):
+    """Root becomes somebody else; an ordinary user stays the same, which Podman is to be told."""
+    for name in ("getuid", "geteuid", "getgid"):
+        monkeypatch.setattr(os, name, lambda: outside)
+    command = container([sys.executable], place, Caps(), engine)
+    user = sandbox.user_of(command)
+    assert f"--user {user}:{user} " in " ".join(command)
+    assert user == outside if outside else user >= 1 << 28
+    assert ("--userns keep-id" in " ".join(command)) == (mapped and engine == "podman")
+
+
+ENGINE = """#!/bin/sh
+echo "$@" >> {log}
+[ "$1" = run ] && {{ env > {log}.env; {run} }}
+[ "$1" = image ] && {{ {image} }}
+exit 0
+"""
+
+
+@pytest.fixture
+def engine(monkeypatch, tmp_path):
+    """A stand-in for Podman: a function that says what it does, and one that reads its log."""
+    programs, log = tmp_path / "bin", tmp_path / "log"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+
+    def does(run="", image=""):
+        """In the shell's language."""
+        (programs / "podman").write_text(ENGINE.format(log=log, run=run + ":;", image=image + ":;"))
+        (programs / "podman").chmod(0o755)
+
+    does()
+    return does, lambda: log.read_text().splitlines()
+
+
+def test_a_container_is_tried_before_anything_is_graded(engine):
+    """The image is there, and a container can write where a kernel's sockets will be."""
+    _, log = engine
+    check_backend("container")
+    looked, ran, killed, removed = log()
+    assert looked == f"image inspect {IMAGE}"
+    name = ran.split("--name ")[1].split()[0]
+    assert (killed, removed) == (f"kill {name}", f"rm --force {name}")
+    assert not (Path(SHORT) / name).exists()
+
+
+def test_a_missing_image_is_a_users_error(engine):
+    """One line that says how to make it; nothing is started."""
+    does, log = engine
+    does(image="echo 'no such image' >&2; exit 125;")
+    with pytest.raises(UserError) as error:
+        check_backend("container")
+    for part in (f"no image {IMAGE}", "no such image", f"`podman {BUILD}`"):
+        assert part in str(error.value)
+    assert "\n" not in str(error.value)
+    assert log() == [f"image inspect {IMAGE}"]
+
+
+def test_a_container_that_cannot_start_is_a_users_error(engine):
+    """With the engine's own last word."""
+    engine[0](run="echo 'PermissionError: /x' >&2; exit 1;")
+    with pytest.raises(UserError, match=r"podman cannot start one here.*PermissionError: /x"):
+        check_backend("container")
+
+
+def test_a_container_ends_with_its_kernel(engine, place, monkeypatch, tmp_path):
+    """The engine's client is killed, and the container by its name; the folder is gone."""
+    does, log = engine
+    does(run="exec sleep 600;")
+    monkeypatch.setenv("HTTPS_PROXY", "somebody:secret@proxy")
+    client = NotebookClient(new_notebook())
+    client.km = kernel_manager(place.bundle, "container", [])
+    client.start_new_kernel()
+    client.shutdown_kernel = "immediate"
+    sockets, process = client.km.provisioner.sockets, client.km.provisioner.process
+    environment = tmp_path / "log.env"
+    until(lambda: environment.exists() and environment.read_text())
+    owner, user = sockets.stat().st_uid, log()[0].split("--user ")[1].split(":")[0]
+    client._cleanup_kernel()
+    assert owner == int(user)
+    assert log()[1:] == [f"kill {sockets.name}", f"rm --force {sockets.name}"]
+    assert process.returncode is not None
+    assert not sockets.exists()
+    assert "secret" not in environment.read_text()
+
+
+def until(happened):
+    """Wait for it; patience is for machines that are busy."""
+    deadline = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_the_containers_of_killed_processes_are_ended(engine, monkeypatch):
+    """By the names of the folders that they leave; other kernels have no container."""
+    parent = f"{os.getpid()}00000"  # nobody's: tests beside this one have the same parent
+    monkeypatch.setattr(os, "getppid", lambda: parent)
+    ours, other = new_folder(CONTAINER), new_folder()
+    sweep_folders(parent)
+    assert engine[1]() == [f"kill {ours.name}", f"rm --force {ours.name}"]
+    assert not ours.exists()
+    assert not other.exists()
 
 
 @pytest.mark.parametrize(
