@@ -166,9 +166,15 @@ def test_limits_hold(nest, bundle):
 def test_what_it_starts_ends_with_it(nest, bundle):
     """In whatever session, whatever it ignores."""
     with kernel(nest, bundle) as run:
-        run("import subprocess, sys")
-        run("subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(1e4)', 'mbgd-warm'],"
-            "start_new_session=True)")  # fmt: skip
+        code = """
+            import subprocess, sys
+            late = "import time; print('up', flush=True); time.sleep(1e4)"
+            command = [sys.executable, "-c", late, "mbgd-warm"]
+            child = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
+            print(child.stdout.readline())
+        """
+        # Popen returns before /proc has the command; what the child prints comes after.
+        assert run(code) == "b'up\\n'\n"
         assert running("mbgd-warm")
     assert not running("mbgd-warm")
 
