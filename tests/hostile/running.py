@@ -1,6 +1,6 @@
 """Grade hostile submissions among honest ones, and see what became of everything around them.
 
-    python -m hostile.running [--all] [--write FILE] [NAME...]
+    python -m hostile.running [--all] [--config LINE] [--write FILE] [NAME...]
 
 In tests/, on Linux, with bubblewrap.
 
@@ -13,7 +13,6 @@ import copy
 import hashlib
 import json
 import os
-import shutil
 import socket
 import sqlite3
 import sys
@@ -71,9 +70,10 @@ class Found:
 # ------------------------------------------------------------------ a class
 
 
-def course(root: Path) -> Class:
-    """A course with the slim lesson, ready to be graded."""
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+def course(root: Path, config: Sequence[str] = ()) -> Class:
+    """A course with the slim lesson, ready to be graded; `config` comes after its own lines."""
+    usual = (ROOT / "nbgrader_config.py").read_text("utf-8")
+    (root / "nbgrader_config.py").write_text("\n".join([usual, *config, ""]), "utf-8")
     source = root / "solutions" / LESSON / NOTEBOOK
     source.parent.mkdir(parents=True)
     nbformat.write(slim(read(ROOT / "solutions" / LESSON / NOTEBOOK)), source)
@@ -147,6 +147,24 @@ def print_of(folder: Path, leave_out: Sequence[str] = ()) -> str:
     return digest.hexdigest()
 
 
+def start_up_files() -> list[Path]:
+    """Where code lies that starts with a shell, with Python, with IPython or with Jupyter."""
+    shells = (".profile", ".bashrc", ".bash_profile", ".zshrc", ".config/autostart")
+    python = (".local/bin", ".local/lib", ".jupyter", ".ipython/profile_default/startup")
+    return [Path.home() / name for name in shells + python] + [Path(sys.prefix)]
+
+
+def host() -> set[tuple]:
+    """The environment and all that starts by itself, as the inodes tell: there is much of it."""
+    found = set()
+    for start in start_up_files():
+        for path in (start, *start.rglob("*")):
+            if "__pycache__" not in path.parts and (path.is_symlink() or path.is_file()):
+                kind = path.lstat()
+                found.add((str(path), kind.st_ino, kind.st_mode, kind.st_size, kind.st_mtime_ns))
+    return found
+
+
 @contextmanager
 def listeners() -> Iterator[list[str]]:
     """Wait where a row would knock; the list says who has been called."""
@@ -207,15 +225,21 @@ def left_behind() -> set[str]:
 # ------------------------------------------------------------------ a run
 
 
-def run(rows: Sequence[Hostile], root: Path, workers: int = 2, advance=lambda outcome: None):
+def run(
+    rows: Sequence[Hostile],
+    root: Path,
+    workers: int = 2,
+    advance=lambda outcome: None,
+    config: Sequence[str] = (),
+):
     """Grade the rows among the honest; what was found."""
-    work = course(root)
+    work = course(root, config)
     deserved = hand_in(work, rows)
     for path in markers(root):
         path.write_text("as it was", "utf-8")
     quiet = ("autograder/class",)
     before = print_of(root, quiet), {s: print_of(work.of(s, "submitted")) for s in deserved}
-    folders = left_behind()
+    folders, around = left_behind(), host()
     outcomes: dict[str, Outcome] = {}
     with listeners() as called:
         for outcome in grade(work, sorted(deserved), Processes(workers, work.log)):
@@ -225,6 +249,7 @@ def run(rows: Sequence[Hostile], root: Path, workers: int = 2, advance=lambda ou
     found.complaints += misjudged(work, deserved, outcomes, found.scores)
     if print_of(root, quiet) != before[0]:
         found.complaints.append("the course's files are not what they were")
+    found.complaints += [f"{path} was changed" for path in sorted({p for p, *_ in host() ^ around})]
     for s, was in before[1].items():
         if print_of(work.of(s, "submitted")) != was:
             found.complaints.append(f"{s}: the submission is not what it was")
@@ -356,6 +381,7 @@ def main() -> int:
     options.add_argument("names", nargs="*")
     options.add_argument("--all", action="store_true")
     options.add_argument("--keep", type=Path)
+    options.add_argument("--config", action="append", default=[], help="a line of nbgrader_config")
     options.add_argument("--write", type=Path, help="the results, row by row")
     chosen = options.parse_args()
     rows = list(CATALOGUE) if chosen.all else few(1)
@@ -370,7 +396,7 @@ def main() -> int:
         count += 1
         print(f"{count:4} {time.monotonic() - started:7.1f} s  {outcome.student}", file=sys.stderr)
 
-    found = run(rows, root, advance=advance)
+    found = run(rows, root, advance=advance, config=chosen.config)
     if chosen.write:
         chosen.write.write_text(json.dumps(results(rows, found), indent=1) + "\n", "utf-8")
     print(*found.complaints, sep="\n")
