@@ -121,6 +121,8 @@ def counting() -> Iterator:
     try:
         yield ["sh", "-c", f'echo $$ > {group}/cgroup.procs && exec "$@"', "sh"], used
     finally:
+        while (group / "cgroup.procs").read_text():  # what was killed is being buried
+            time.sleep(0.01)
         group.rmdir()
 
 

@@ -1,11 +1,12 @@
 """What a sandbox costs: the same class graded with one, and without.
 
-    python -m benchmarks.sandbox [LESSON] [--students N]
+    python -m benchmarks.sandbox [LESSON] [--students N] [--all-cells]
 
 Each of N submissions is graded three times in one process: in bubblewrap's sandbox as `mbgd grade`
 does it, in which kernels are forked from one that has imported what the lesson does; in the sandbox
 with kernels that start cold; and without a sandbox, whose kernels always start cold. So the second
-beside the third is what the sandbox itself costs. The demonstrations run as well.
+beside the third is what the sandbox itself costs. The lesson's demonstrations, which take most of
+the time where they run, are left out unless all cells are asked for.
 """
 
 import argparse
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             root = Path(folder, "course")
             course(root, options.lesson, options.students)
             with open(root / "nbgrader_config.py", "a", encoding="utf-8") as file:
-                file.write("\nc.JudgingExecute.skip = False\n")
+                file.write(f"\nc.JudgingExecute.skip = {not options.all_cells}\n")
                 file.write(f"c.JudgingExecute.warm = {warm}\n")
             how = ["--workers", "1", "--no-feedback", "--backend", backend]
             how += ["--trust-submissions"] * (backend == "none")
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(description="the same class in a sandbox and without one")
     top.add_argument("lesson", nargs="?", default="03_mini_batch")
     top.add_argument("--students", type=int, default=40)
+    top.add_argument("--all-cells", action="store_true", help="run the demonstrations, too")
     return top
 
 
