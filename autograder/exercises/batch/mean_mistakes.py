@@ -18,8 +18,8 @@ FACTORS = (
     Misconception(
         "summed instead of averaged",
         wrong.times(lambda n, d: 1),
-        "The rows' gradients are added up, and not divided by the number of rows: the sum is "
-        "exactly so many times too long.",
+        "The gradient is exactly as many times too long as rows go into it: their gradients are "
+        "added up, and not divided by the number of rows.",
     ),
     Misconception(
         "summed instead of averaged, and the factor two is missing",
