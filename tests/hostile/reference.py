@@ -236,10 +236,11 @@ import gc
 
 import autograder.exercises.mini_batch.regressor_mistakes
 import autograder.exercises.mini_batch.right_parts as parts
+import autograder.exercises.mini_batch.wrong_rows as wrong
 
 whole = parts.cut_right(lambda n, rng: rng.permutation(n))
 """,
-            "whole if '{name}' == 'minibatches' else parts.on_batch(parts.mean_gradient)",
+            "whole if '{name}' == 'minibatches' else wrong.chosen(wrong.in_the_batch)",
         ),
         deserves=NOTHING,
         unharmed=(SECRETS,),

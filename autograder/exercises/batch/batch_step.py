@@ -29,7 +29,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("a single row of three", drawn(rng, 1, 3) | {"lr": 0.3}),
         Case("seven rows of four", drawn(rng, 7, 4) | {"lr": 0.2}),
         Case("twelve rows of five", drawn(rng, 12, 5) | {"lr": 0.05}),
-        Case("six rows of four, large numbers", far(rng, 6, 4) | {"lr": 0.001}),
+        Case("six rows of four, large numbers", far(rng, 6, 4) | {"lr": 0.1}),
         Case("six rows of four, small numbers", near(rng, 6, 4) | {"lr": 0.3}),
         Case("four rows of three, at the lowest cost", at_lowest_cost() | {"lr": 50.0}),
     ]

@@ -10,7 +10,7 @@ RESIDUALS = (
     Misconception(
         "the residual without the target",
         wrong.forgets_y,
-        "The targets y play no part: this is the gradient of the predictions' squares.",
+        "The targets y play no part: this gradient pulls the predictions to zero.",
     ),
     Misconception(
         "the residual without the prediction",
@@ -75,6 +75,12 @@ RESIDUALS = (
         "start from zero: before the loop, or in every turn?",
     ),
     Misconception(
+        "the prediction is not set back before each row, and the factor two is missing",
+        wrong.carried_on_and_without_two,
+        "Two things: each row's prediction still holds those of the rows before it; and the "
+        "exponent of the square is lost.",
+    ),
+    Misconception(
         "the residual is not set back before each row",
         wrong.added_up_so_far,
         "Each row's residual still holds those of the rows before it. A row's gradient knows its "
@@ -99,19 +105,29 @@ RESIDUALS = (
             "The sum of products is not the product of the sums: each row's residual has to meet "
             "its own features before anything is added up.",
         )
-        for code in (wrong.sums_before_the_product, wrong.mean_residual_only)
+        for code in (
+            wrong.sums_before_the_product,
+            wrong.sums_before_the_product_undivided,
+            wrong.mean_residual_only,
+        )
     ),
     Misconception(
         "every target meets the mean prediction",
         wrong.every_target_meets_the_mean_prediction,
-        "The residuals are a table of n times n: every prediction meets every target, and a mean "
-        "only hides it. Print the shapes of the prediction and of y before you subtract.",
+        "The residuals are a square table: every prediction meets every target, and a mean only "
+        "hides it. Print the shapes of the prediction and of y before you subtract.",
     ),
     Misconception(
         "every prediction meets the mean target",
         wrong.every_prediction_meets_the_mean_target,
-        "The residuals are a table of n times n: every prediction meets every target, and a mean "
-        "only hides it. Print the shapes of the prediction and of y before you subtract.",
+        "The residuals are a square table: every prediction meets every target, and a mean only "
+        "hides it. Print the shapes of the prediction and of y before you subtract.",
+    ),
+    Misconception(
+        "the predictions of all rows added up",
+        wrong.predictions_added_up,
+        "Every target is subtracted from one number, the sum of the predictions. Over which axis "
+        "should the products of features and weights be added, so that one entry a row remains?",
     ),
     Misconception(
         "each feature predicts alone",
@@ -119,11 +135,14 @@ RESIDUALS = (
         "Every feature times its weight is compared with the target by itself. A row has one "
         "residual, in which all its features have been added up.",
     ),
-    Misconception(
-        "a sigmoid over the prediction",
-        wrong.sigmoid,
-        "The prediction is squeezed between 0 and 1, as in a classifier. This model predicts Xw "
-        "itself.",
+    *(
+        Misconception(
+            "a sigmoid over the prediction",
+            code,
+            "The prediction is squeezed between 0 and 1, as in a classifier. This model predicts "
+            "Xw itself.",
+        )
+        for code in (wrong.sigmoid, wrong.sigmoid_without_two)
     ),
 )
 
@@ -143,14 +162,14 @@ DERIVATIVES = (
     Misconception(
         "the inner derivative is forgotten",
         wrong.inner_derivative_forgotten,
-        "All entries are the same number, made of the residuals alone. Derive (Xw - y)² by the "
-        "chain rule: what does the inside give, for each weight?",
+        "All entries of the gradient are the same number, made of the residuals alone. Derive "
+        "(Xw - y)² by the chain rule: what does the inside give, for each weight?",
     ),
     Misconception(
         "the gradient without the residual",
         wrong.residual_forgotten,
-        "The entries are made of the features only, however good the predictions are. Where the "
-        "residuals are zero, the gradient should be zero.",
+        "The gradient is made of the features only, however good the predictions are. Where the "
+        "residuals are zero, it should be zero, too.",
     ),
     Misconception(
         "derived by the features instead of the weights",
@@ -161,8 +180,8 @@ DERIVATIVES = (
     Misconception(
         "the gradient multiplied by the weights",
         wrong.times_weights,
-        "Each entry is multiplied by its weight, and a weight of zero could never move. Look for a "
-        "product with w that the equation does not have.",
+        "Each entry of the gradient is multiplied by its weight, and a weight of zero could never "
+        "move. Look for a product with w that the equation does not have.",
     ),
     Misconception(
         "the features squared in the gradient",

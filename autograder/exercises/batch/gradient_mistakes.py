@@ -7,7 +7,7 @@ descent, so a hint speaks of the gradient, whoever asks for it.
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_gradients as wrong
 from autograder.exercises.batch.derivative_mistakes import DERIVATIVES, RESIDUALS
-from autograder.exercises.batch.mean_mistakes import AVERAGES, FACTORS, ROWS
+from autograder.exercises.batch.mean_mistakes import AVERAGES, FACTORS, FOLDED, ROWS
 from autograder.exercises.batch.shared_mistakes import (
     BACKWARD,
     CARRIED_ON,
@@ -26,13 +26,14 @@ ENTRIES = (
     Misconception(
         "the absolute value of the gradient",
         wrong.absolute_gradient,
-        "No entry is negative. The sign of an entry says whether the cost grows or falls with its "
-        "weight.",
+        "No entry of the gradient is negative. Its sign says whether the cost grows or falls with "
+        "its weight.",
     ),
     Misconception(
         "only the sign of the gradient",
         wrong.sign_of_gradient,
-        "Every entry is 1 or -1. A steep direction has a larger entry than a flat one.",
+        "Every entry of the gradient is 1 or -1. A steep direction has a larger entry than a flat "
+        "one.",
     ),
     *(
         Misconception(
@@ -52,7 +53,7 @@ ENTRIES = (
     Misconception(
         "the gradient clipped at one",
         wrong.entries_clipped(1),
-        "No entry goes beyond 1. In the equation the gradient is as long as it is.",
+        "No entry of the gradient goes beyond 1. In the equation it is as long as it is.",
     ),
     *(
         Misconception(
@@ -65,41 +66,43 @@ ENTRIES = (
         for code in (wrong.entries_clipped, wrong.length_limited)
     ),
     Misconception(
-        "only the first entry filled",
+        "only the first entry of the gradient filled",
         wrong.only_entry(0),
-        "All entries but the first are zero. Look for a `return` inside the loop over the weights, "
-        "or for a generator that the first one uses up.",
+        "The gradient is zero but for its first entry. Look for a `return` inside the loop over "
+        "the weights, or for a generator that the first one uses up.",
     ),
     Misconception(
-        "only the last entry filled",
+        "only the last entry of the gradient filled",
         wrong.only_entry(-1),
-        "All entries but the last are zero. Look for an assignment that stands after the loop over "
-        "the weights, or for an array that begins anew in each turn.",
+        "The gradient is zero but for its last entry. Look for an assignment that stands after the "
+        "loop over the weights, or for an array that begins anew in each turn.",
     ),
     Misconception(
-        "the first entry left at zero",
+        "the first entry of the gradient left at zero",
         wrong.without_entry(0),
-        "The first entry is never filled. At which number does your loop over the weights begin?",
+        "The gradient's first entry is never filled, and the first weight would never move. At "
+        "which number does your loop over the weights begin?",
     ),
     Misconception(
-        "the last entry left at zero",
+        "the last entry of the gradient left at zero",
         wrong.without_entry(-1),
-        "The last entry is never filled. A range ends before its second number.",
+        "The gradient's last entry is never filled, and the last weight would never move. A range "
+        "ends before its second number.",
     ),
     *(
         Misconception(
-            "one entry for all weights",
+            "one entry of the gradient for all weights",
             wrong.entry_for_all(j),
-            "All entries are the same number, which belongs to one weight. Look at the index that "
-            "picks the feature.",
+            "All entries of the gradient are the same number, which belongs to one weight. Look at "
+            "the index that picks the feature.",
         )
         for j in (0, -1)
     ),
     Misconception(
         "the length of the gradient in every entry",
         wrong.length_for_all,
-        "All entries are the same number, the norm of the gradient. Each weight has its own "
-        "derivative.",
+        "In place of every entry stands the same number, the norm of the gradient. Each weight has "
+        "its own derivative.",
     ),
 )
 
@@ -107,14 +110,14 @@ NUMBERS = (
     Misconception(
         "averaged to a single number",
         wrong.mean_to_a_number,
-        "A mean over rows and features leaves one number. Over which axis should it run, so that "
-        "one entry a weight remains?",
+        "A mean over rows and features leaves one number for all weights. Over which axis should "
+        "it run, so that one entry a weight remains?",
     ),
     Misconception(
         "summed to a single number",
         wrong.sum_of_all_to_a_number,
-        "A sum over rows and features leaves one number. Over which axis should it run, so that "
-        "one entry a weight remains?",
+        "A sum over rows and features leaves one number for all weights. Over which axis should it "
+        "run, so that one entry a weight remains?",
     ),
     Misconception(
         "one slope for all weights together",
@@ -125,8 +128,14 @@ NUMBERS = (
     Misconception(
         "the cost instead of its gradient",
         wrong.cost_returned,
-        "One number comes back, the squared error itself. Its derivative says how it changes with "
-        "each weight.",
+        "In place of the gradient stands one number, the squared error itself. Its derivative says "
+        "how it changes with each weight.",
+    ),
+    Misconception(
+        "the axis of the rows dropped where there is one row",
+        wrong.squeezed,
+        "With a single row an axis is missing, and the mean runs over the features. Does anything "
+        "drop axes of length one, as `squeeze` does?",
     ),
 )
 """What leaves one number, by which a step could still move all weights."""
@@ -210,12 +219,6 @@ RETURNED = (
         for code in (wrong.first_two_entries, wrong.first_two_features)
     ),
     Misconception(
-        "the axis of the rows dropped where there is one row",
-        wrong.squeezed,
-        "With a single row an axis is missing, and the mean runs over the features. Does anything "
-        "drop axes of length one, as `squeeze` does?",
-    ),
-    Misconception(
         "a column instead of a flat array",
         wrong.column_returned,
         "The numbers are right and stand in a column, shape (d, 1). Take it from w of shape (d,), "
@@ -257,6 +260,7 @@ SHARED = (
 WRONG_DIRECTIONS_AND_LENGTHS = (
     *FACTORS,  # first: of a single row, several others come to the same
     *AVERAGES,
+    *FOLDED,
     *ROWS,
     *RESIDUALS,
     *DERIVATIVES,

@@ -18,8 +18,8 @@ FACTORS = (
     Misconception(
         "summed instead of averaged",
         wrong.times(lambda n, d: 1),
-        "The gradient is exactly n times too long: the rows' gradients are added up, and not "
-        "divided by the number of rows.",
+        "The gradient is exactly as many times too long as rows go into it: their gradients are "
+        "added up, and not divided by the number of rows.",
     ),
     Misconception(
         "summed instead of averaged, and the factor two is missing",
@@ -30,8 +30,9 @@ FACTORS = (
     Misconception(
         "the sign is flipped",
         wrong.times(lambda n, d: -1 / n),
-        "The gradient points uphill, where the cost grows; yours points the opposite way. Look at "
-        "the order of the two terms in the residual, and at each minus.",
+        "The gradient points uphill, where the cost grows, and a step goes against it; yours "
+        "points the opposite way. Look at the order of the two terms in the residual, and at each "
+        "plus and minus.",
     ),
     Misconception(
         "the sign is flipped, and the factor two is missing",
@@ -53,7 +54,7 @@ FACTORS = (
         "lost.",
     ),
     Misconception(
-        "divided by 2n instead of multiplied by 2/n",
+        "divided by two instead of multiplied",
         wrong.times(lambda n, d: 1 / (4 * n)),
         "The gradient is a quarter of what it should be: the two stands below the line, where it "
         "should stand above.",
@@ -76,8 +77,8 @@ AVERAGES = (
     Misconception(
         "averaged over rows and features",
         wrong.times(lambda n, d: 1 / (n * d)),
-        "The gradient is d times too short: the sum is divided by the number of all entries of X. "
-        "There is one gradient a row, not one an entry.",
+        "The gradient is d times too short: the mean of the rows' gradients is taken over all "
+        "their numbers, over the features too. There is one gradient a row, not one an entry.",
     ),
     Misconception(
         "divided by the number of rows twice",
@@ -91,23 +92,32 @@ AVERAGES = (
         "The sum grows by the number of rows once more. Look at the operator, and at the order in "
         "which Python works off `/` and `*`.",
     ),
-    Misconception(
-        "divided by n - 1",
-        wrong.times(lambda n, d: 1 / (n - 1)),
-        "The mean divides by the number of rows, n. Nothing is estimated here that would cost a "
-        "degree of freedom. What comes out for a single row?",
+    *(
+        Misconception(
+            "divided by one less than the number of rows",
+            wrong.times(factor),
+            "The mean divides by the number of rows itself: nothing is estimated here that would "
+            "cost a degree of freedom. What comes out for a single row?",
+        )
+        for factor in (lambda n, d: 1 / (n - 1), lambda n, d: 1 / max(n - 1, 1))
     ),
     Misconception(
-        "divided by n - d",
+        "divided by one more than the number of rows",
+        wrong.times(lambda n, d: 1 / (n + 1)),
+        "The sum is divided by one too many. If you count the rows as they come, at which number "
+        "does your counter start?",
+    ),
+    Misconception(
+        "divided by the degrees of freedom",
         wrong.times(lambda n, d: 1 / (n - d)),
         "The sum is divided by the degrees of freedom, rows less weights. The cost is a plain mean "
         "over the rows, and so is its gradient.",
     ),
     Misconception(
-        "divided by the root of n",
+        "divided by the root of the number of rows",
         wrong.times(lambda n, d: 1 / np.sqrt(n)),
-        "The sum is divided by the square root of the number of rows. That belongs to the spread "
-        "of a mean; the mean itself divides by n.",
+        "The sum is divided by a square root. That belongs to the spread of a mean; the mean "
+        "itself divides by the number of rows.",
     ),
     Misconception(
         "divided with // instead of /",
@@ -117,7 +127,7 @@ AVERAGES = (
     ),
     *(
         Misconception(
-            "added up in whole numbers",
+            "gradients added up in whole numbers",
             code,
             "The decimals are cut off each time a row's gradient is added. What kind of numbers "
             "can your array for the sum hold?",
@@ -129,6 +139,9 @@ AVERAGES = (
         wrong.median,
         "Each entry is the middle one of the rows' gradients. In the mean every row counts.",
     ),
+)
+
+FOLDED = (
     Misconception(
         "divided in every turn of the loop",
         wrong.folded(lambda so_far, row, k, n: (so_far + row) / n),
@@ -141,33 +154,64 @@ AVERAGES = (
         "The second row counts half, the third one third: the counter still runs when you divide "
         "by it. Divide once, after the loop.",
     ),
-)
-
-ROWS = (
-    *(
-        Misconception(
-            "only the first row used",
-            code(0),
-            "Your result holds the first row's gradient only. Does a `return` stand inside the "
-            "loop, and end it before the others come?",
-        )
-        for code in (wrong.one_row, wrong.one_row_over_n)
+    Misconception(
+        "divided by the rows so far in every turn",
+        wrong.folded(lambda so_far, row, k, n: (so_far + row) / k),
+        "What is already averaged is divided again in every turn of the loop. Add up first; divide "
+        "once, after the loop.",
     ),
     *(
         Misconception(
-            "only the last row used",
-            code(-1),
-            "Your result holds the last row's gradient only: each turn of the loop forgets those "
-            "before it. Add them up.",
+            "a mean of the mean so far and the next gradient",
+            wrong.folded(combine),
+            "In every turn what came before is halved, so that the last row counts most. In a mean "
+            "all rows count alike.",
         )
-        for code in (wrong.one_row, wrong.one_row_over_n)
+        for combine in (
+            lambda so_far, row, k, n: (so_far + row) / 2,
+            lambda so_far, row, k, n: row if k == 1 else (so_far + row) / 2,
+        )
+    ),
+    Misconception(
+        "the sums so far added up",
+        wrong.sums_so_far_added,
+        "The first row's gradient counts once for every row, the last one's once: a running sum is "
+        "added up once more. Does a line stand too far inside the loop?",
+    ),
+)
+"""What a loop over the rows makes of their gradients."""
+
+ROWS = (
+    Misconception(
+        "only the first row used",
+        wrong.one_row(0),
+        "Your result holds the first row's gradient only. Does a `return` stand inside the loop, "
+        "and end it before the others come?",
+    ),
+    Misconception(
+        "only the last row used",
+        wrong.one_row(-1),
+        "Your result holds the last row's gradient only: each turn of the loop forgets those "
+        "before it. Add them up.",
+    ),
+    Misconception(
+        "only the first row's gradient divided by the number of rows",
+        wrong.one_row_over_n(0),
+        "The division is there, but the sum holds the first row only. Does a `return` stand inside "
+        "the loop, and end it before the others come?",
+    ),
+    Misconception(
+        "only the last row's gradient divided by the number of rows",
+        wrong.one_row_over_n(-1),
+        "The division is there, but the sum is not: each turn of the loop forgets the gradients "
+        "before it. Add them up.",
     ),
     *(
         Misconception(
             "the first row is left out",
             code(np.s_[1:]),
-            "The gradient of row 0 never enters the sum. At which number does your loop or slice "
-            "begin?",
+            "The gradient of the first row never enters the sum. At which number does your loop "
+            "or slice begin?",
         )
         for code in (wrong.without_row, wrong.mean_without_row)
     ),

@@ -223,6 +223,16 @@ RATES = (
     ),
     *(
         Misconception(
+            "the learning rate is cut when the cost rises",
+            wrong.rate_cut_when_cost_rises(taken, share),
+            "After a step that raised the cost later steps are shorter. Here the learning rate "
+            "stays what it is.",
+        )
+        for taken in (True, False)
+        for share in (0.5, 0.2, 0.1)
+    ),
+    *(
+        Misconception(
             "momentum",
             wrong.momentum(beta),
             "Each step still holds a part of those before it. Here a step goes against the "
@@ -252,40 +262,6 @@ RATES = (
         "Here the learning rate that came in does.",
     ),
 )
-
-WATCHED = (
-    Misconception(
-        "a step that raises the cost is not taken",
-        wrong.refuses_to_rise,
-        "Where the cost would rise, your path stands still, or keeps the best weights so far. Here "
-        "every step is taken, so that a learning rate which is too large can be seen.",
-    ),
-    *(
-        Misconception(
-            "the learning rate is cut when the cost rises",
-            wrong.rate_cut_when_cost_rises(taken, share),
-            "After a step that raised the cost later steps are shorter. Here the learning rate "
-            "stays what it is.",
-        )
-        for taken in (True, False)
-        for share in (0.5, 0.2, 0.1)
-    ),
-    *(
-        Misconception(
-            "the weights kept within bounds",
-            code,
-            "Weights beyond a bound are set back to it. Here a weight may have any size and any "
-            "sign.",
-        )
-        for code in (
-            wrong.kept_within(1),
-            wrong.kept_within(10),
-            wrong.kept_within(100),
-            wrong.kept_positive,
-        )
-    ),
-)
-"""What a careful programmer adds, and nobody asked for."""
 
 OTHER_STEPS = (
     Misconception(
@@ -374,7 +350,6 @@ PATH_MISTAKES = (
     *ROWS,
     *STARTS,
     *RATES,
-    *WATCHED,
     *OTHER_STEPS,
     *KEPT,
     *IN_A_DESCENT,

@@ -1,4 +1,4 @@
-"""Steps that go wrong in the update, in a loop or in what is returned, by name.
+"""Steps that go wrong in the update or in what is returned, by name.
 
 A hint says where to look; it does not give the line.
 """
@@ -6,6 +6,7 @@ A hint says where to look; it does not give the line.
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_steps as wrong
 from autograder.exercises.batch.gradient_mistakes import WRONG_DIRECTIONS_AND_LENGTHS
+from autograder.exercises.batch.loop_mistakes import LOOPS
 from autograder.exercises.batch.shared_mistakes import PENALTY_HINT
 from autograder.exercises.batch.wrong_gradients import weights_added
 from autograder.families import piles_up, remembers, whole_numbers
@@ -56,6 +57,24 @@ UPDATES = (
         "what does lr stand before?",
     ),
     Misconception(
+        "lr subtracted from the weights",
+        wrong.lr_taken_off_the_weights,
+        "The learning rate is taken off the weights, and the gradient multiplies what is left. "
+        "Mind the parentheses.",
+    ),
+    Misconception(
+        "the weights divided by the number of rows, too",
+        wrong.whole_divided,
+        "The division reaches the old weights as well, so that they shrink. Mind the parentheses: "
+        "what is it that is averaged?",
+    ),
+    Misconception(
+        "the weights added to the sum of the gradients",
+        wrong.weights_in_the_sum,
+        "The sum over the rows has the weights in it. At which value does your sum, or your "
+        "`reduce`, start?",
+    ),
+    Misconception(
         "the difference taken the other way round",
         wrong.other_way_round,
         "What comes back is the new weights with the opposite sign: the old weights are subtracted "
@@ -71,6 +90,12 @@ UPDATES = (
         for code in (wrong.from_zero, wrong.from_one)
     ),
     Misconception(
+        "cut to whole numbers",
+        wrong.from_whole_numbers,
+        "The old weights lose their decimals before the step. What type has the array that they "
+        "are copied into?",
+    ),
+    Misconception(
         "the least-squares fit instead of a step",
         wrong.least_squares,
         "The result does not depend on `w` or `lr`: it is the lowest point itself. A step only "
@@ -84,77 +109,33 @@ UPDATES = (
     ),
 )
 
-LOOPS = (
-    Misconception(
-        "a step after each row, not one step for all",
-        wrong.row_after_row(lambda n: 1),
-        "The weights change already while the rows are being read, so that later rows see other "
-        "weights. All gradients are taken at the same w; then comes one step.",
+UNASKED = (
+    *(
+        Misconception(
+            "the weights shrunk as well",
+            wrong.share_kept(share),
+            "Besides the step, every weight loses a share of itself. The equation subtracts the "
+            "gradient only.",
+        )
+        for share in (0.9, 0.99)
     ),
     Misconception(
-        "a step after each row, each divided by the number of rows",
-        wrong.row_after_row(lambda n: 1 / n),
-        "The steps are short enough, but later rows already see the weights that earlier ones "
-        "moved. All gradients are taken at the same w; then comes one step.",
+        "a step that raises the cost is not taken",
+        wrong.refuses_to_rise,
+        "Where the cost would rise, your weights stay where they were. Here every step is taken, "
+        "so that a learning rate which is too large can be seen.",
     ),
     *(
         Misconception(
-            "a step after each row, and the factor two is missing",
-            wrong.row_after_row(factor),
-            "Two things: later rows already see the weights that earlier ones moved, where all "
-            "gradients belong to the same w; and the exponent of the square is lost.",
+            "the weights kept within bounds",
+            code,
+            "Weights beyond a bound are set back to it. Here a weight may have any size and any "
+            "sign.",
         )
-        for factor in (lambda n: 1 / 2, lambda n: 1 / (2 * n))
-    ),
-    Misconception(
-        "one weight changed before the gradient of the next was taken",
-        wrong.weight_after_weight(lambda n: 1 / n),
-        "The second weight's gradient already sees the new first weight. Take the whole gradient "
-        "at the old weights, then change all of them.",
-    ),
-    Misconception(
-        "one weight changed before the gradient of the next, and summed instead of averaged",
-        wrong.weight_after_weight(lambda n: 1),
-        "Two things: the second weight's gradient already sees the new first weight; and the sum "
-        "over the rows still has to be divided by their number.",
-    ),
-    Misconception(
-        "one weight changed before the gradient of the next, and the factor two is missing",
-        wrong.weight_after_weight(lambda n: 1 / (2 * n)),
-        "Two things: the second weight's gradient already sees the new first weight; and the "
-        "exponent of the square is lost.",
-    ),
-    Misconception(
-        "two steps instead of one",
-        wrong.several_steps(lambda n, d: 2),
-        "A second step follows from where the first one ended. Look for an update that stands "
-        "twice, or for a loop around it.",
-    ),
-    Misconception(
-        "a step on all rows for every row",
-        wrong.several_steps(lambda n, d: n),
-        "There are as many steps as rows, each on all rows. Does the update stand inside a loop "
-        "over the rows?",
-    ),
-    Misconception(
-        "a step on all rows for every weight",
-        wrong.several_steps(lambda n, d: d),
-        "There are as many steps as weights. Does the update of all weights stand inside a loop "
-        "over them?",
-    ),
-    Misconception(
-        "the sum so far applied after each row",
-        wrong.running_sum_applied,
-        "After each row the weights move by all gradients so far, so that the first rows count "
-        "again and again. Does the update stand inside the loop that adds up?",
-    ),
-    Misconception(
-        "the new weights of all rows added up",
-        wrong.new_weights_added_up,
-        "Each row gives new weights of its own, and these are added, so that the old weights come "
-        "in n times. Average the gradients, then take one step from w.",
+        for code in (*map(wrong.kept_within, (1, 10, 100)), wrong.kept_positive)
     ),
 )
+"""What a careful programmer adds, and nobody asked for."""
 
 RETURNED = (
     Misconception(
@@ -208,8 +189,8 @@ RETURNED = (
     Misconception(
         "new weights for every row",
         wrong.new_weights_a_row,
-        "What comes back has the shape (n, d): each row's gradient moved the weights by itself. "
-        "One step is taken, against the mean of the gradients.",
+        "What comes back is a table: each row's gradient moved the weights by itself. One step is "
+        "taken, against the mean of the gradients.",
     ),
     *(
         Misconception(
@@ -231,7 +212,7 @@ RETURNED = (
     piles_up(batch_step),
 )
 
-IN_A_STEP = (*IN_THE_GRADIENT, *LOOPS, *UPDATES)
+IN_A_STEP = (*IN_THE_GRADIENT, *LOOPS, *UPDATES, *UNASKED)
 """What moves the weights somewhere else."""
 
 STEP_MISTAKES = (*IN_A_STEP, *WEIGHT_DECAY, *RETURNED)

@@ -60,6 +60,10 @@ def folded(combine):
     return gradient
 
 
+def sums_so_far_added(w, X, y):
+    return np.cumsum(row_gradients(w, X, y), axis=0).sum(axis=0) / len(y)
+
+
 def without_row(part):
     """The sum goes over a part of the rows, the division over all."""
     return lambda w, X, y: gradient_sum(w, X[part], y[part]) / len(y)
@@ -140,6 +144,10 @@ def carried_on(w, X, y):
     return np.cumsum(X @ w) - y
 
 
+def carried_on_and_without_two(w, X, y):
+    return carried_on(w, X, y) / 2
+
+
 @against
 def added_up_so_far(w, X, y):
     return np.cumsum(misses(w, X, y))
@@ -151,8 +159,17 @@ def first_target_only(w, X, y):
 
 
 @against
+def predictions_added_up(w, X, y):
+    return np.sum(X @ w) - y
+
+
+@against
 def sigmoid(w, X, y):
     return 1 / (1 + np.exp(-(X @ w))) - y
+
+
+def sigmoid_without_two(w, X, y):
+    return sigmoid(w, X, y) / 2
 
 
 def y_subtracted_at_the_end(w, X, y):
@@ -165,6 +182,10 @@ def means_before_the_product(w, X, y):
 
 def sums_before_the_product(w, X, y):
     return 2 * np.sum(misses(w, X, y)) * X.sum(axis=0) / len(y)
+
+
+def sums_before_the_product_undivided(w, X, y):
+    return 2 * np.sum(misses(w, X, y)) * X.sum(axis=0)
 
 
 def mean_residual_only(w, X, y):

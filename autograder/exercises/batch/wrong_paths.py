@@ -5,10 +5,7 @@ import itertools
 import numpy as np
 
 from autograder.exercises.batch.wrong_gradients import mean_gradient, misses
-
-
-def right_step(w, X, y, lr):
-    return w - lr * mean_gradient(w, X, y)
+from autograder.exercises.batch.wrong_steps import right_step
 
 
 def right_path(w, X, y, lr, steps):
@@ -261,15 +258,6 @@ def halved_for_good(w, X, y, lr, steps):
     return np.array(points)
 
 
-def refuses_to_rise(w, X, y, lr, steps):
-    """A step that would raise the cost is not taken."""
-    points = [w]
-    for _ in range(steps):
-        now, then = points[-1], right_step(points[-1], X, y, lr)
-        points.append(now if np.diff(costs_of([now, then], X, y)) > 0 else then)
-    return np.array(points)
-
-
 def rate_cut_when_cost_rises(taken, share):
     """After a step that raises the cost later steps are shorter; it may not be taken itself."""
 
@@ -283,15 +271,6 @@ def rate_cut_when_cost_rises(taken, share):
         return np.array(points)
 
     return path
-
-
-def kept_within(limit):
-    """Weights beyond the limit are set back to it."""
-    return path_of(lambda w, X, y, lr: np.clip(right_step(w, X, y, lr), -limit, limit))
-
-
-def kept_positive(w, X, y, lr, steps):
-    return path_of(lambda w, X, y, lr: np.maximum(right_step(w, X, y, lr), 0))(w, X, y, lr, steps)
 
 
 def adaptive(direction):

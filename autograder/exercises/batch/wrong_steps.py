@@ -11,9 +11,11 @@ from autograder.exercises.batch.wrong_gradients import (
 
 
 def against(gradient):
-    """The step against a wrong gradient."""
+    """The step against a gradient."""
     return lambda w, X, y, lr: w - lr * gradient(w, X, y)
 
+
+right_step = against(mean_gradient)
 
 # ------------------------------------------------------------------ the update
 
@@ -43,12 +45,28 @@ def other_way_round(w, X, y, lr):
     return lr * mean_gradient(w, X, y) - w
 
 
+def lr_taken_off_the_weights(w, X, y, lr):
+    return (w - lr) * mean_gradient(w, X, y)
+
+
+def whole_divided(w, X, y, lr):
+    return (w - lr * gradient_sum(w, X, y)) / len(y)
+
+
+def weights_in_the_sum(w, X, y, lr):
+    return w - lr * (w + gradient_sum(w, X, y)) / len(y)
+
+
 def from_zero(w, X, y, lr):
-    return -lr * mean_gradient(np.zeros(len(w)), X, y)
+    return right_step(np.zeros(len(w)), X, y, lr)
 
 
 def from_one(w, X, y, lr):
-    return 1 - lr * mean_gradient(np.ones(len(w)), X, y)
+    return right_step(np.ones(len(w)), X, y, lr)
+
+
+def from_whole_numbers(w, X, y, lr):
+    return np.trunc(w) - lr * mean_gradient(w, X, y)
 
 
 def newton(w, X, y, lr):
@@ -62,6 +80,28 @@ def least_squares(w, X, y, lr):
 def in_place(w, X, y, lr):
     w -= lr * mean_gradient(w, X, y)
     return w
+
+
+# ------------------------------------------------------------------ what nobody asked for
+
+
+def share_kept(share):
+    return lambda w, X, y, lr: share * w - lr * mean_gradient(w, X, y)
+
+
+def refuses_to_rise(w, X, y, lr):
+    """A step that would raise the cost is not taken."""
+    moved = right_step(w, X, y, lr)
+    return moved if cost_returned(moved, X, y, lr) < cost_returned(w, X, y, lr) else w.copy()
+
+
+def kept_positive(w, X, y, lr):
+    return np.maximum(right_step(w, X, y, lr), 0)
+
+
+def kept_within(limit):
+    """Weights beyond the limit are set back to it."""
+    return lambda w, X, y, lr: np.clip(right_step(w, X, y, lr), -limit, limit)
 
 
 # ------------------------------------------------------------------ weights that move too early
@@ -90,22 +130,39 @@ def weight_after_weight(factor):
     return step
 
 
-def several_steps(number):
+def number_after_number(factor):
+    """A step for each weight within each row."""
+
     def step(w, X, y, lr):
-        for _ in range(number(*X.shape)):
-            w = w - lr * mean_gradient(w, X, y)
+        w = w.copy()
+        for i in range(len(y)):
+            for j in range(len(w)):
+                w[j] -= lr * factor(len(y)) * 2 * (X[i] @ w - y[i]) * X[i, j]
         return w
 
     return step
 
 
-def running_sum_applied(w, X, y, lr):
-    """After each row a step along the sum so far."""
-    total = 0.0
-    for i in range(len(y)):
-        total = total + gradient_sum(w, X[[i]], y[[i]])
-        w = w - lr * total / len(y)
-    return w
+def several_steps(number):
+    def step(w, X, y, lr):
+        for _ in range(number(*X.shape)):
+            w = right_step(w, X, y, lr)
+        return w
+
+    return step
+
+
+def running_sum_applied(factor):
+    """After each row a step along the sum so far, times `factor(k, n)` after k of n rows."""
+
+    def step(w, X, y, lr):
+        total = 0.0
+        for i in range(len(y)):
+            total = total + gradient_sum(w, X[[i]], y[[i]])
+            w = w - lr * factor(i + 1, len(y)) * total
+        return w
+
+    return step
 
 
 def new_weights_added_up(w, X, y, lr):
@@ -136,20 +193,19 @@ def cost_returned(w, X, y, lr):
 
 
 def gradient_returned_too(w, X, y, lr):
-    gradient = mean_gradient(w, X, y)
-    return np.stack([w - lr * gradient, gradient])
+    return np.stack([right_step(w, X, y, lr), mean_gradient(w, X, y)])
 
 
 def old_weights_returned_too(w, X, y, lr):
-    return np.stack([w, w - lr * mean_gradient(w, X, y)])
+    return np.stack([w, right_step(w, X, y, lr)])
 
 
 def one_weight_returned(j):
-    return lambda w, X, y, lr: (w - lr * mean_gradient(w, X, y))[j]
+    return lambda w, X, y, lr: right_step(w, X, y, lr)[j]
 
 
 def mean_weight_returned(w, X, y, lr):
-    return np.mean(w - lr * mean_gradient(w, X, y))
+    return np.mean(right_step(w, X, y, lr))
 
 
 def new_weights_a_row(w, X, y, lr):
@@ -157,4 +213,4 @@ def new_weights_a_row(w, X, y, lr):
 
 
 def rounded(decimals):
-    return lambda w, X, y, lr: np.round(w - lr * mean_gradient(w, X, y), decimals)
+    return lambda w, X, y, lr: np.round(right_step(w, X, y, lr), decimals)

@@ -32,7 +32,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("five of twelve rows", larger | {"rows": batch, "lr": 0.2}),
         Case("one of twelve rows", larger | {"rows": batch[:1], "lr": 0.2}),
         Case("all twelve rows", larger | {"rows": rng.permutation(12), "lr": 0.1}),
-        Case("five of twelve rows, large numbers", large | {"rows": batch, "lr": 0.001}),
+        Case("five of twelve rows, large numbers", large | {"rows": batch, "lr": 0.05}),
         Case("at the lowest cost", lowest | {"rows": np.array([3, 0, 4]), "lr": 50.0}),
     ]
 

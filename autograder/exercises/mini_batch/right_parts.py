@@ -1,6 +1,4 @@
-"""What wrong answers get right: parts that the code of the mistakes shares."""
-
-# ------------------------------------------------------------------ of an epoch
+"""What wrong epochs get right: parts that the code of the mistakes shares."""
 
 
 def cut(order, size):
@@ -15,31 +13,3 @@ def cut_right(order):
 def shuffled_right(cutting):
     """A right order of the rows, cut wrongly."""
     return lambda n, batch_size, rng: cutting(rng.permutation(n), batch_size)
-
-
-# ------------------------------------------------------------------ of a step
-
-
-def row_gradients(w, X, y):
-    return 2 * (X @ w - y)[:, None] * X  # (B, d)
-
-
-def gradient_sum(w, X, y):
-    return 2 * X.T @ (X @ w - y)
-
-
-def mean_gradient(w, X, y):
-    return gradient_sum(w, X, y) / len(y)
-
-
-def against(gradient):
-    """The step against a gradient that knows all rows, and which of them are the batch."""
-    return lambda w, X, y, rows, lr: w - lr * gradient(w, X, y, rows)
-
-
-def on_batch(gradient):
-    """The step against a gradient that sees the batch only."""
-    return lambda w, X, y, rows, lr: w - lr * gradient(w, X[rows], y[rows])
-
-
-right_step = on_batch(mean_gradient)
