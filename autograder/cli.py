@@ -227,6 +227,7 @@ def parser() -> argparse.ArgumentParser:
         "in many spellings, and answers by authors who saw only the release; say how many are "
         "judged as they deserve. Takes some minutes; for those who work on the course.",
     )
+    judge_report.add_argument("lessons", nargs="*", metavar="LESSON", help="default: all")
     judge_report.set_defaults(run=run_judge_report)
 
     for command in (build, grade, rejudge, report, demo, judge_report):
@@ -384,12 +385,19 @@ def feedback_link(folder: Path, lesson: str, page: Path) -> Callable[[str], str]
 
 def run_judge_report(options: argparse.Namespace) -> int:
     course = find_course(options.course)
+    chosen = options.lessons or lessons(course)
+    for lesson in chosen:
+        check_lesson(course, lesson)
 
     from autograder.judge_report import report  # here, so that help and errors come at once
 
     with progress(hidden=False) as bars:
         bar = bars.add_task("judging", total=None)
-        lines, well = report(course, advance=lambda: bars.update(bar, advance=1, refresh=True))
+
+        def advance() -> None:
+            bars.update(bar, advance=1, refresh=True)
+
+        lines, well = report(course, chosen, advance)
     print("\n".join(lines))
     return 0 if well else 1
 

@@ -9,6 +9,7 @@ held out         answers by authors who saw only the release, frozen before any 
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from importlib import import_module
 from math import sqrt
@@ -71,7 +72,8 @@ def misnamed(exercise: Exercise, seeds: Iterable[int] = SEEDS) -> list[str]:
     found = []
     for seed in seeds:
         for misconception in exercise.misconceptions:
-            verdict = verdict_of(exercise, misconception.wrong, seed)
+            wrong = deepcopy(misconception.wrong)  # some keep what they were asked before
+            verdict = verdict_of(exercise, wrong, seed)
             first = verdict.mistakes[0].name if verdict.mistakes else verdict.message or "nothing"
             if verdict.right:
                 found.append(f"{misconception.name}: accepted (seed {seed})")
@@ -89,7 +91,13 @@ def mutants_of(lesson: str, exercise: Exercise) -> Score | None:
         if error.name != name:
             raise
         return None
-    return mutation_score(exercise, table.mutated(exercise), table.EQUIVALENT[exercise.name])
+    mutated = getattr(table, "mutated", the_reference)
+    return mutation_score(exercise, mutated(exercise), table.EQUIVALENT[exercise.name])
+
+
+def the_reference(exercise: Exercise) -> list[object]:
+    """What is mutated where a lesson names no other right answers."""
+    return [exercise.reference]
 
 
 # ------------------------------------------------------------------ answers of people
@@ -197,7 +205,9 @@ def surprise(answer: Labelled, said: Got) -> str:
 # ------------------------------------------------------------------ the report
 
 
-def report(course: Path, advance: Callable[[], None] = lambda: None) -> tuple[list[str], bool]:
+def report(
+    course: Path, lessons: Sequence[str], advance: Callable[[], None] = lambda: None
+) -> tuple[list[str], bool]:
     """Lines to print, and whether all is as it should be.
 
     advance : called for each answer of people that is judged
@@ -205,7 +215,7 @@ def report(course: Path, advance: Callable[[], None] = lambda: None) -> tuple[li
     if not (course / ANSWERS).is_dir():
         raise UserError(f"{course / ANSWERS}: not there; the report needs a clone of the course")
     lines, well = [], True
-    for lesson in LESSONS:
+    for lesson in lessons:
         for exercise in of_lesson(lesson):
             said, good = about(lesson, exercise, right_spellings(course, lesson, exercise.name))
             lines, well = [*lines, *said], well and good
@@ -243,7 +253,7 @@ def about(lesson: str, exercise: Exercise, spellings: Share) -> tuple[list[str],
 
 
 def right_spellings(course: Path, lesson: str, exercise: str) -> Share:
-    """How many right answers are accepted: of authors who were learnt from, and of the class."""
+    """How many right answers are accepted: of all authors, and of the class."""
     with tempfile.TemporaryDirectory() as scratch:
         paths = list(right_ones(course, lesson, exercise, Path(scratch)))
         found = check_files([str(path) for path in paths], exercise=exercise)
@@ -252,9 +262,10 @@ def right_spellings(course: Path, lesson: str, exercise: str) -> Share:
 
 def right_ones(course: Path, lesson: str, exercise: str, scratch: Path) -> Iterator[Path]:
     """Files with right answers to an exercise."""
-    for answer in labelled(course / ANSWERS / lesson / SEEN):
-        if answer.right and answer.exercise == exercise:
-            yield answer.path
+    for which in (SEEN, HELD_OUT):
+        for answer in labelled(course / ANSWERS / lesson / which):
+            if answer.right and answer.exercise == exercise:
+                yield answer.path
     if not samples(lesson):
         return
     scores = planted(lesson)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from scipy.stats import binomtest
 
+from autograder.exercises import LESSONS, of_lesson
+from autograder.exercises.start import PREDICTIONS
 from autograder.judge_report import (
     ANSWERS,
     FROZEN,
@@ -17,11 +19,13 @@ from autograder.judge_report import (
     judged_now,
     labelled,
     measured,
+    report,
+    right_ones,
     wilson,
 )
 
 ROOT = Path(__file__).parent.parent
-LESSONS = sorted(path.parent.name for path in (ROOT / ANSWERS).glob(f"*/{HELD_OUT}"))
+WITH_HELD_OUT = sorted(path.parent.name for path in (ROOT / ANSWERS).glob(f"*/{HELD_OUT}"))
 
 
 @pytest.mark.parametrize(("k", "n"), [(0, 10), (1, 7), (109, 124), (68, 68)])
@@ -57,7 +61,7 @@ def test_what_is_counted():
     assert len(found.surprises) == 3
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", WITH_HELD_OUT)
 def test_every_held_out_answer_has_a_label_and_a_first_verdict(lesson):
     """And every wrong one the names that a reader accepts, if only none."""
     folder = ROOT / ANSWERS / lesson / HELD_OUT
@@ -73,7 +77,7 @@ def test_every_held_out_answer_has_a_label_and_a_first_verdict(lesson):
 def test_before_any_tuning_no_right_answer_was_refused():
     """The frozen verdicts of all lessons together; at least 80 % of the mistakes named first."""
     found = []
-    for lesson in LESSONS:
+    for lesson in WITH_HELD_OUT:
         folder = ROOT / ANSWERS / lesson / HELD_OUT
         answers = labelled(folder)
         found.append(measured(answers, judged_first(answers, folder)))
@@ -90,3 +94,21 @@ def test_today_every_held_out_answer_gets_what_it_deserves(lesson):
     found = measured(answers, judged_now(answers, lambda: None))
     assert found.refused.k == found.refused.n, found.surprises
     assert found.wrongly_refused.k == 0, found.surprises
+
+
+def test_the_report_on_a_lesson():
+    """The smallest: every line of it is a count, and nothing is left to explain."""
+    lines, well = report(ROOT, ["00_start"])
+    counts = [line.rsplit("  ", 1)[1] for line in lines[1:]]
+    misconceptions, spellings = (counts[k].split(" of ") for k in (0, 1))
+    assert misconceptions == [str(len(PREDICTIONS.misconceptions))] * 2
+    assert spellings[0] == spellings[1] != "0"
+    assert counts[2].endswith(" 0 unexplained")
+    assert well
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_each_exercise_has_five_right_spellings_or_more(lesson, tmp_path):
+    """By several people, each handed in as it stands."""
+    for exercise in of_lesson(lesson):
+        assert len(list(right_ones(ROOT, lesson, exercise.name, tmp_path))) >= 5

@@ -1,6 +1,6 @@
 """Lesson 01: why some mutants of right answers are accepted.
 
-`mutation_score(exercise, [exercise.reference], EQUIVALENT[exercise.name])` counts them.
+`judge_report.mutants_of` counts them.
 """
 
 BAD_INPUT = "refuses bad input, for which the exercise asks nothing"

@@ -1,6 +1,6 @@
 """Lesson 03: right answers to mutate, and why some of their mutants are accepted.
 
-`mutation_score(exercise, mutated(exercise), EQUIVALENT[exercise.name])` counts them.
+`judge_report.mutants_of` counts them.
 """
 
 from autograder.exercise import Exercise
@@ -92,11 +92,3 @@ EQUIVALENT = {
     },
 }
 """Exercise -> how the keys of accepted mutants begin -> why they are right after all."""
-
-HOLES = {
-    "minibatches": {},
-    "minibatch_step": {},
-    "MiniBatchRegressor": {},
-    "RepairedRegressor": {},
-}
-"""The same for mutants that are wrong, and accepted: why, and what would tell. To be empty."""

@@ -1,0 +1,2 @@
+def predictions(w, X):
+    return w.dot(X.T)

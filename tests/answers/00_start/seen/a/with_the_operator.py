@@ -1,0 +1,2 @@
+def predictions(w, X):
+    return X @ w
