@@ -15,8 +15,10 @@ from importlib import import_module
 from math import sqrt
 from pathlib import Path
 
+import nbformat
+
 from autograder.checking import verdict_of
-from autograder.course import UserError
+from autograder.course import RELEASES, UserError
 from autograder.exercise import Exercise
 from autograder.exercises import LESSONS, of_lesson
 from autograder.files import check_files
@@ -268,14 +270,19 @@ def right_ones(course: Path, lesson: str, exercise: str, scratch: Path) -> Itera
                 yield answer.path
     if not samples(lesson):
         return
-    scores = planted(lesson)
+    scores, imports = planted(lesson), imports_of(course, lesson)
     points = max(result.score for (_, name), result in scores.items() if name == exercise)
     for sample in samples(lesson):
         if scores[sample.student, exercise].score == points:
             path = scratch / f"{sample.student}.py"
-            source = "\n\n".join(sample.answers.values())
-            path.write_text("import random\n\nimport numpy as np\n\n" + source, encoding="utf-8")
+            path.write_text("\n\n".join([imports, *sample.answers.values()]), encoding="utf-8")
             yield path
+
+
+def imports_of(course: Path, lesson: str) -> str:
+    """The first cell of code that students of a lesson get."""
+    release = nbformat.read(course / RELEASES / lesson / f"{lesson}.ipynb", as_version=4)
+    return next(cell.source for cell in release.cells if cell.cell_type == "code")
 
 
 def told(found: Measured) -> list[str]:

@@ -21,6 +21,7 @@ from autograder.judge_report import (
     measured,
     report,
     right_ones,
+    right_spellings,
     wilson,
 )
 
@@ -112,3 +113,9 @@ def test_each_exercise_has_five_right_spellings_or_more(lesson, tmp_path):
     """By several people, each handed in as it stands."""
     for exercise in of_lesson(lesson):
         assert len(list(right_ones(ROOT, lesson, exercise.name, tmp_path))) >= 5
+
+
+def test_right_spellings_are_accepted():
+    """Of outside authors and of the sample class, whose answers use what the lesson imports."""
+    found = right_spellings(ROOT, "03_mini_batch", "minibatch_step")
+    assert found.k == found.n > 30
