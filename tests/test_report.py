@@ -382,6 +382,16 @@ def compiles(source):
         return None
 
 
+def test_a_copy_of_a_single_exercise_is_found():
+    """Where it is long enough to tell; the others are the student's own."""
+    copied = disguised(ANSWERS["bruno"]["MiniBatchRegressor"])
+    copy = ANSWERS["theo"] | {"MiniBatchRegressor": copied}
+    found = groups({s: a for s, a in ANSWERS.items() if s != "theo"} | {"copy": copy}, KNOWN)
+    assert [(group.students, group.exercises) for group in found] == [
+        (("bruno", "copy"), ("MiniBatchRegressor",))
+    ]
+
+
 def test_a_large_group_is_one_group():
     """Also where there are more of them than make a shape rare."""
     copies = {f"copy{k}": disguised_in(ANSWERS["theo"], k) for k in range(8)}

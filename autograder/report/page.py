@@ -39,11 +39,12 @@ CAUTION = (
     "depends on this list."
 )
 COMPARED = (
-    "How it was compared: all exercises of a submission together, by the syntax trees of "
-    "neighbouring statements, without comments, texts, imports and the names that students chose. "
-    "What is also in the reference, in the release or with most of the class does not count; what "
-    f"many have counts little. From {100 * NEAR:.0f} % alike on, two are listed. Who is not listed "
-    "may still have copied: a single exercise, or code that was rewritten, is not found."
+    "How it was compared: all exercises of a submission together, and then each exercise alone, "
+    "by the syntax trees of neighbouring statements, without comments, texts, imports and the "
+    "names that students chose. What is also in the reference, in the release or with most of the "
+    f"class does not count; what many have counts little. From {100 * NEAR:.0f} % alike on, two "
+    "are listed; who is alike in one exercise only is listed with that exercise's number. Who is "
+    "not listed may still have copied: a short exercise, or code that was rewritten, is not found."
 )
 EXAMPLES = (
     "Each example is one student's code, without comments and texts (each text is now '...'). The "

@@ -2,8 +2,9 @@
 
 A shape is two neighbouring statements of an answer, read from the syntax tree: names that the
 student chose, comments, docstrings, texts, annotations and imports are left out. Submissions are
-compared by the shapes of all their exercises together. The reference's shapes do not count, since
-right answers to a small exercise are often the same; nor do those of the release's stubs.
+compared by the shapes of all their exercises together, and then exercise by exercise. The
+reference's shapes do not count, since right answers to a small exercise are often the same; nor do
+those of the release's stubs.
 
     alike = 2 |A and B| / (|A| + |B|)        at least NEAR
     weight of what both have, a shape that s students have being worth min(1, FEW / s)
@@ -17,7 +18,7 @@ import inspect
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
@@ -41,7 +42,7 @@ class Group:
     """Two or more students, each nearly the same as another one of them.
 
     alike : the share of shapes in common, from NEAR to 1, of the two that are least alike among
-        those that were found to be nearly the same
+        those that were found to be nearly the same, in all exercises or else in the only one
     exercises : those whose code is nearly the same by itself
     """
 
@@ -53,7 +54,7 @@ class Group:
 def groups(
     answers: Mapping[str, Mapping[str, str]], known: Mapping[str, Sequence[str]]
 ) -> list[Group]:
-    """Those who are nearly the same, the most alike first.
+    """Those who are nearly the same, in all exercises or in one, the most alike first.
 
     answers : student -> exercise -> code
     known : exercise -> code that everybody may have, such as the reference's
@@ -65,6 +66,26 @@ def groups(
         student: {name: shapes(name, code) for name, code in codes.items()}
         for student, codes in answers.items()
     }
+    whole = linked(found, everybodys)
+    names = dict.fromkeys(name for of in found.values() for name in of)
+    single = [
+        replace(group, exercises=(name,))
+        for name in names
+        for group in linked(
+            {s: {name: of[name]} for s, of in found.items() if name in of}, everybodys
+        )
+        if not any(set(group.students) <= set(larger.students) for larger in whole)
+    ]
+    return sorted(
+        whole + single, key=lambda group: (-group.alike, -len(group.students), group.students)
+    )
+
+
+def linked(found: Mapping[str, Mapping[str, set[Shape]]], everybodys: set[Shape]) -> list[Group]:
+    """Those who are nearly the same in all that is given of them.
+
+    found : student -> exercise -> shapes
+    """
     weights = weights_of([set().union(*of.values()) for of in found.values()], everybodys)
     owners: dict[Form, list[str]] = defaultdict(list)
     for student, of in found.items():
@@ -78,17 +99,14 @@ def groups(
         for one, other in candidates(forms)
         if alike(one, other) >= NEAR and telling(one & other, weights)
     ]
-    return sorted(
-        (
-            Group(
-                tuple(sorted({student for link in linked for f in link for student in owners[f]})),
-                min(alike(one, other) for one, other in linked),
-                alike_exercises(linked, owners, found),
-            )
-            for linked in connected(links)
-        ),
-        key=lambda group: (-group.alike, -len(group.students), group.students),
-    )
+    return [
+        Group(
+            tuple(sorted({student for link in part for f in link for student in owners[f]})),
+            min(alike(one, other) for one, other in part),
+            alike_exercises(part, owners, found),
+        )
+        for part in connected(links)
+    ]
 
 
 def alike(one: Set[Shape], other: Set[Shape]) -> float:
@@ -150,12 +168,12 @@ def connected(links: Sequence[tuple[Form, Form]]) -> list[list[tuple[Form, Form]
 
 
 def alike_exercises(
-    linked: Sequence[tuple[Form, Form]],
+    links: Sequence[tuple[Form, Form]],
     owners: Mapping[Form, Sequence[str]],
     found: Mapping[str, Mapping[str, set[Shape]]],
 ) -> tuple[str, ...]:
     """The exercises that are nearly the same by themselves, in all of the links."""
-    pairs = [(found[owners[one][0]], found[owners[other][0]]) for one, other in linked]
+    pairs = [(found[owners[one][0]], found[owners[other][0]]) for one, other in links]
     return tuple(
         name
         for name in pairs[0][0]
