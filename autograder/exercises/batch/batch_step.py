@@ -12,6 +12,7 @@ from autograder.exercises.batch.problems import (
     changed,
     drawn,
     far,
+    many,
     near,
     posed,
     quantities,
@@ -31,6 +32,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("twelve rows of five", drawn(rng, 12, 5) | {"lr": 0.05}),
         Case("six rows of four, large numbers", far(rng, 6, 4) | {"lr": 0.1}),
         Case("six rows of four, small numbers", near(rng, 6, 4) | {"lr": 0.3}),
+        Case("701 rows of one", many(rng) | {"lr": 0.1}),
         Case("four rows of three, at the lowest cost", at_lowest_cost() | {"lr": 50.0}),
     ]
 

@@ -8,7 +8,7 @@ import numpy as np
 from autograder.exercise import Misconception
 from autograder.exercises.batch import wrong_paths as wrong
 from autograder.exercises.batch.shared_mistakes import LAST_LEFT_OUT
-from autograder.exercises.batch.step_mistakes import IN_A_STEP
+from autograder.exercises.batch.step_mistakes import IN_A_STEP, LINE_SEARCH_HINT
 from autograder.families import changes_input, remembers, whole_numbers
 from mbgd_lessons import batch_descent
 
@@ -212,15 +212,7 @@ RATES = (
         "The first step is right, the second is scaled twice. Does a line in the loop change lr, "
         "or the gradient that the next step starts from?",
     ),
-    *(
-        Misconception(
-            "steps halved until the cost falls",
-            code,
-            "Where a step would raise the cost, yours is shorter. That is a good idea (a line "
-            "search), and not this algorithm: every step has the learning rate that came in.",
-        )
-        for code in (wrong.stops_growing, wrong.halved_for_good)
-    ),
+    Misconception("steps halved until the cost falls", wrong.halved_for_good, LINE_SEARCH_HINT),
     *(
         Misconception(
             "the learning rate is cut when the cost rises",

@@ -24,6 +24,11 @@ WEIGHT_DECAY = tuple(
 )
 """As small as optimisers have it; in a path other things are larger."""
 
+LINE_SEARCH_HINT = (
+    "Where a step would raise the cost, yours is shorter. That is a good idea (a line search), and "
+    "not this algorithm: every step has the learning rate that came in."
+)
+
 UPDATES = (
     Misconception(
         "the learning rate is not used",
@@ -125,6 +130,7 @@ UNASKED = (
         "Where the cost would rise, your weights stay where they were. Here every step is taken, "
         "so that a learning rate which is too large can be seen.",
     ),
+    Misconception("steps halved until the cost falls", wrong.backtracking, LINE_SEARCH_HINT),
     *(
         Misconception(
             "the weights kept within bounds",

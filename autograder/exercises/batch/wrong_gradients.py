@@ -403,7 +403,8 @@ def first_two_features(w, X, y):
 
 def squeezed(w, X, y):
     """The mean over the last axis of (d, n); of (d,) where the axis of a single row is gone."""
-    X, y = np.squeeze(X), np.squeeze(y)
+    if len(y) == 1:
+        X, y = X[0], y[0]
     return np.mean(2 * (X @ w - y) * X.T, axis=-1)
 
 

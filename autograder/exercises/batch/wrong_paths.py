@@ -235,17 +235,6 @@ def scheduled(rate):
     return path
 
 
-def stops_growing(w, X, y, lr, steps):
-    """A step that would raise the cost is halved until it does not."""
-    points = [w]
-    for _ in range(steps):
-        rate, now = lr, np.mean(misses(points[-1], X, y) ** 2)
-        while np.mean(misses(right_step(points[-1], X, y, rate), X, y) ** 2) > now > 1e-20:
-            rate /= 2
-        points.append(right_step(points[-1], X, y, rate))
-    return np.array(points)
-
-
 def halved_for_good(w, X, y, lr, steps):
     """A step that raises the cost is taken again with half the rate, which stays."""
     points = [w]

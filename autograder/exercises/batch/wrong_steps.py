@@ -95,6 +95,17 @@ def refuses_to_rise(w, X, y, lr):
     return moved if cost_returned(moved, X, y, lr) < cost_returned(w, X, y, lr) else w.copy()
 
 
+def backtracking(w, X, y, lr):
+    """A step that would raise the cost is halved until it does not."""
+    before = cost_returned(w, X, y, lr)
+    for _ in range(60):
+        moved = right_step(w, X, y, lr)
+        if cost_returned(moved, X, y, lr) <= before:
+            return moved
+        lr = lr / 2
+    return w.copy()
+
+
 def kept_positive(w, X, y, lr):
     return np.maximum(right_step(w, X, y, lr), 0)
 

@@ -183,15 +183,17 @@ CURVES = (
     ),
     *(
         Misconception(
-            name,
+            "the weights of the best epoch instead of the last",
             wrong.BestWeights(of),
             "The weights of an earlier epoch come back. Give back the last ones, and leave the "
             "choice to the caller: whoever chooses by the test rows has trained on them.",
         )
-        for name, of in (
-            ("the weights with the best accuracy instead of the last", lambda a, b, c: b),
-            ("the weights with the best accuracy instead of the last", lambda a, b, c: a),
-            ("the weights with the lowest objective instead of the last", lambda a, b, c: -c),
+        for of in (
+            lambda training, test, errors: test,
+            lambda training, test, errors: training,
+            lambda training, test, errors: wrong.later_first(test),
+            lambda training, test, errors: wrong.later_first(training),
+            lambda training, test, errors: -errors,
         )
     ),
     Misconception(

@@ -103,6 +103,12 @@ DERIVATIVES = (
         for below in (np.less_equal, np.less)
     ),
     Misconception(
+        "rows at a margin of zero do not pull",
+        wrong.of_rows_off_the_boundary,
+        "Where a score is exactly zero, as all are at weights of zero, your row counts nothing. "
+        "Which of your two branches takes a margin of zero?",
+    ),
+    Misconception(
         "the gradient of the hinge loss",
         wrong.of_rows_within_the_margin,
         "Rows count fully or not at all, as in a support vector machine. Here every row pulls, by "

@@ -31,6 +31,7 @@ def problems(rng: np.random.Generator) -> list[Case]:
         Case("one row", one),
         Case("twelve rows", drawn(rng, 12, 4)),
         Case("all weights zero", drawn(rng, 12, 4) | {"w": np.zeros(4)}),
+        Case("701 rows of one feature", drawn(rng, 701, 1)),
         Case("five rows, clearly right", by_hand | {"X": CLEAR * by_hand["y"][:, None]}),
         Case("one row, clearly wrong", one | {"X": -CLEAR[3:4]}),
         Case("rows of zeros", by_hand | {"w": WIDE, "X": np.zeros((5, 3))}, kind=ZEROS),

@@ -129,7 +129,8 @@ def long_ones(given: dict) -> list[Case]:
         posed("three steps", STEPS_MADE, given, steps, lr=0.1),
         posed("three steps on long rows", STEPS_MADE, given, long, steps, lr=1e-10),
         posed("three epochs at a tiny learning rate", FLOOR, given, alike(1), tiny),
-        posed("15 epochs that overshoot", WORSE, given, worse, lr=2.5, max_epochs=15),
+        # An even number: after the last epoch, unlike the one before, all points the wrong way.
+        posed("16 epochs that overshoot", WORSE, given, worse, lr=2.5, max_epochs=16),
         posed("25 epochs of tiny steps", LITTLE, given, alike(1e-6), lr=1e-9, max_epochs=25),
     ]
 

@@ -210,6 +210,10 @@ def of_wrong_rows(wrong):
     return lambda w, X, y: X.T @ (-y * wrong(margins(w, X, y), 0)) / len(y)
 
 
+def of_rows_off_the_boundary(w, X, y):
+    return X.T @ (pulls(w, X, y) * (X @ w != 0)) / len(y)
+
+
 def of_rows_within_the_margin(w, X, y):
     return X.T @ (-y * (margins(w, X, y) < 1)) / len(y)
 

@@ -21,6 +21,8 @@ def schedules(rng: np.random.Generator) -> list[Case]:
         schedule("a decay of 0.5", lr=0.6, decay=0.5, step=[1, 2, 3, 4, 10]),
         schedule("other steps and rates", lr=lr, decay=decay, step=[1, 5, 17, 80, 1000]),
         schedule("a decay above one", lr=1.5, decay=3.0, step=[1, 2, 7]),
+        schedule("the first rate, another decay", lr=0.6, decay=0.25, step=[1, 2, 3, 4, 10]),
+        schedule("a tiny rate", lr=1e-9, decay=0.5, step=[1, 4, 50]),
         schedule("a decay of 0", lr=0.3, decay=0.0, step=[0, 1, 9], kind=CONSTANT),
         schedule("step 0", lr=lr, decay=decay, step=[0], kind=START),
     ]

@@ -183,6 +183,11 @@ WRONG_INPUTS = (
         "stands above the fraction line?",
     ),
     Misconception(
+        "the decay kept at one or below",
+        lambda lr, decay, step: lr / (1 + min(decay, 1) * step),
+        "A decay above one counts as one. It is no share: it may be any number from zero on.",
+    ),
+    Misconception(
         "lr in place of decay",
         lambda lr, decay, step: lr / (1 + lr * step),
         "The rate falls the faster the larger lr is, and decay plays no part.",
@@ -269,7 +274,7 @@ RETURNED = (
             "Late rates do not fall any further: a lower bound stands in your code. The equation "
             "has none.",
         )
-        for floor in (1e-1, 1e-2, 1e-3)
+        for floor in (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8)
     ),
     *(
         Misconception(

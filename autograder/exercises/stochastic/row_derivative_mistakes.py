@@ -45,6 +45,12 @@ RESIDUALS = (
         "residual meets the features: mind the parentheses.",
     ),
     Misconception(
+        "the features multiply the target only",
+        lambda w, X, y, i: 2 * X[i] @ w - y[i] * X[i],
+        "The features multiply the target, and not the prediction. The whole residual meets the "
+        "features: mind the parentheses.",
+    ),
+    Misconception(
         "the residual squared in the gradient",
         lambda w, X, y, i: 2 * miss(w, X, y, i) ** 2 * X[i],
         "The square is still there. When it is derived, the exponent comes down as a factor, and "

@@ -29,6 +29,7 @@ def rows_to_derive(rng: np.random.Generator) -> list[Case]:
         Case("row 2 of four, five features", wide | {"i": 2}),
         Case("row 1 of four, large numbers", wide | {"y": 1000 * wide["y"], "i": 1}),
         Case("row 0 of four, close to its target", near | {"i": 0}),
+        Case("row 3 of six, one feature", drawn(rng, n=6, d=1) | {"i": 3}),
     ]
 
 

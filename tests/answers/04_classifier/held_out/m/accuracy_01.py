@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def accuracy(w, X, y):
+    margin = y * (X @ w)
+    return np.mean(margin >= 0)
