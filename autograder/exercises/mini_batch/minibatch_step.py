@@ -23,7 +23,8 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         "y": 3 * rng.normal(size=12),
     }
     large = larger | {"X": 10 * larger["X"], "y": 2000 * larger["y"]}
-    thin = larger | {"w": larger["w"][:1], "X": larger["X"][:, :1]}
+    # As many rows as no size of blocks divides, of a single feature.
+    many = {"w": rng.normal(size=1), "X": rng.normal(size=(701, 1)), "y": rng.normal(size=701)}
     # Without a miss nothing moves, however small what is added to the gradient.
     lowest = by_hand | {"y": X @ by_hand["w"]}
     batch = rng.choice(12, size=5, replace=False)
@@ -34,7 +35,7 @@ def steps_to_take(rng: np.random.Generator) -> list[Case]:
         Case("one of twelve rows", larger | {"rows": batch[:1], "lr": 0.2}),
         Case("all twelve rows", larger | {"rows": rng.permutation(12), "lr": 0.1}),
         Case("five of twelve rows, large numbers", large | {"rows": batch, "lr": 0.05}),
-        Case("five of twelve rows, one feature", thin | {"rows": batch, "lr": 0.2}),
+        Case("503 rows of one", many | {"rows": rng.permutation(701)[:503], "lr": 0.2}),
         Case("at the lowest cost", lowest | {"rows": np.array([3, 0, 4]), "lr": 50.0}),
     ]
 
