@@ -492,7 +492,7 @@ TRAININGS = [
     (GROWS, wrong_epochs.Stops(wrong_epochs.large_objective(1e6), 0.0)),
     *((NOT_ALL, wrong_epochs.Stops(wrong_epochs.little_improvement(t))) for t in (1e-3, 1e-6)),
     *((NOT_ALL, wrong_epochs.Stops(wrong_epochs.no_best_for(p, 1e-4))) for p in (3, 5, 10)),
-    *((CLIPPED, wrong_methods.Clipped(c, each)) for c in (5, 100, 1e3) for each in (False, True)),
+    *((CLIPPED, wrong_methods.Clipped(c, each)) for c in (5, 50, 500) for each in (False, True)),
     *(("weight decay", wrong_methods.Decayed(share)) for share in (0.02, 0.005)),
     *((BOUND, wrong_epochs.Rate(lambda r, s, e, b=b: max(r * s**e, b))) for b in (1e-3, 1e-6)),
 ]

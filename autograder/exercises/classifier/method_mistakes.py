@@ -15,7 +15,7 @@ METHODS = (
             "other models from breaking out; nobody asked for a limit here.",
         )
         for each in (False, True)
-        for limit in (1, 10, 100)
+        for limit in (1, 10, 100, 1000)
     ),
     *(
         Misconception(
